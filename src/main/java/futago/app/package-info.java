@@ -1,0 +1,2 @@
+/// The composition root and `main`. May use: everything.
+package futago.app;

@@ -1,0 +1,4 @@
+/// What is done to a node, as data: commands as argv, files to write or edit, conditions to wait
+/// for, and the read-only probes that tell the state before; `Secret`, and the one quoter. Entry
+/// type: `Action`. May use: `text` (messages).
+package futago.command;

@@ -1,0 +1,3 @@
+/// Steps, stages and how they are run: check, apply, barrier, verify; events and the journal. Entry
+/// types: `Step`, `Plan`, `Runner`. May use: `spec`, `command`, `remote`, `platform`, `text`.
+package futago.engine;

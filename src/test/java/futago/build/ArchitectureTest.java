@@ -1,0 +1,129 @@
+package futago.build;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The house: which room may use which. The table in README says the same.
+class ArchitectureTest {
+  private static final Map<String, List<String>> ROOMS = rooms();
+
+  private static Map<String, List<String>> rooms() {
+    var rooms = new LinkedHashMap<String, List<String>>();
+    rooms.put("text", List.of());
+    rooms.put("spec", List.of("text"));
+    rooms.put("command", List.of("text"));
+    rooms.put("remote", List.of("text", "command"));
+    rooms.put("remote.ssh", List.of("text", "command", "remote", "spec"));
+    rooms.put("platform", List.of("text", "command", "remote", "spec"));
+    rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
+    rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
+    rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
+    rooms.put("simulator", List.of("text", "spec", "command"));
+    rooms.put("slide", List.of("text", "engine", "command", "spec"));
+    rooms.put("lab", List.of("text", "spec"));
+    rooms.put(
+        "cli",
+        List.of(
+            "text",
+            "engine",
+            "stage",
+            "slide",
+            "cluster",
+            "simulator",
+            "lab",
+            "spec",
+            "command",
+            "remote",
+            "remote.ssh",
+            "platform"));
+    return rooms;
+  }
+
+  private final JavaClasses house =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("futago");
+
+  @Test
+  void everyRoomUsesOnlyWhatItsRowNames() {
+    ROOMS.forEach(
+        (room, mayUse) -> {
+          String[] allowed =
+              Stream.concat(
+                      Stream.of(packagesOf(room)),
+                      mayUse.stream().flatMap(r -> Stream.of(packagesOf(r))))
+                  .toArray(String[]::new);
+          noClasses()
+              .that(resideInAnyPackage(packagesOf(room)))
+              .should()
+              .dependOnClassesThat(
+                  resideInAPackage("futago..").and(not(resideInAnyPackage(allowed))))
+              .allowEmptyShould(true)
+              .because("room " + room + " may use only " + mayUse)
+              .check(house);
+        });
+  }
+
+  @Test
+  void noStageUsesAnother() {
+    for (String stage :
+        List.of(
+            "install", "ossettings", "messaging", "drbd", "postgresql", "pacemaker", "verify")) {
+      classes()
+          .that(resideInAPackage("futago.stage." + stage))
+          .should()
+          .onlyDependOnClassesThat(
+              not(resideInAPackage("futago.stage.*"))
+                  .or(resideInAPackage("futago.stage." + stage))
+                  .and(alwaysTrue()))
+          .allowEmptyShould(true)
+          .check(house);
+    }
+  }
+
+  @Test
+  void everyPackageSaysItsPurpose() throws Exception {
+    try (var directories = Files.walk(Path.of("src/main/java/futago"))) {
+      List<Path> silent =
+          directories
+              .filter(Files::isDirectory)
+              .filter(ArchitectureTest::holdsSources)
+              .filter(directory -> !Files.exists(directory.resolve("package-info.java")))
+              .toList();
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  private static boolean holdsSources(Path directory) {
+    try (var files = Files.list(directory)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String[] packagesOf(String room) {
+    // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
+    // parts.
+    return switch (room) {
+      case "stage" -> new String[] {"futago.stage.."};
+      default -> new String[] {"futago." + room};
+    };
+  }
+}
