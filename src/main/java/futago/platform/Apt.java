@@ -1,0 +1,51 @@
+package futago.platform;
+
+import futago.command.Action;
+import futago.command.OnlyIf;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.List;
+
+/// Debian's package manager: apt-get(8). No question is ever asked (`DEBIAN_FRONTEND`, kept conffiles),
+/// a held dpkg lock is waited for, and recommended packages are left out so that it is known what comes.
+final class Apt implements Packages {
+  /// Long enough for a slow mirror and an emulated machine: 9 minutes were measured for everything.
+  private static final Duration DEADLINE = Duration.ofMinutes(45);
+
+  @Override
+  public Run refresh() {
+    return apt("apt-get -q -o DPkg::Lock::Timeout=600 -o APT::Update::Error-Mode=any update");
+  }
+
+  @Override
+  public List<Action> install(List<String> packages) {
+    return List.of(
+        new OnlyIf(
+            Message.of("platform.apt.interrupted"),
+            Run.script("dpkg --audit | grep -q ."),
+            List.of(apt("dpkg --configure -a --force-confdef --force-confold"))),
+        // The progress goes to a descriptor of its own: apt closes it for the packages' scripts, and with
+        // standard output closed adduser fails.
+        apt(
+            "apt-get -q -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3"
+                + " -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold"
+                + " -y --no-install-recommends install "
+                + String.join(" ", packages)
+                + " 3>&1"));
+  }
+
+  @Override
+  public Probe installed(List<String> packages) {
+    return new Probe(
+        "packages:" + String.join("+", packages),
+        "dpkg-query -W -f '${Package} ${db:Status-Status}\\n' "
+            + String.join(" ", packages)
+            + " | sed -n 's/ installed$//p'");
+  }
+
+  private static Run apt(String commandLine) {
+    return Run.script("export DEBIAN_FRONTEND=noninteractive; " + commandLine).within(DEADLINE);
+  }
+}

@@ -1,0 +1,18 @@
+package futago.platform;
+
+import futago.command.Action;
+import futago.command.Probe;
+import futago.command.Run;
+import java.util.List;
+
+/// Trait: how software is installed.
+public interface Packages {
+  /// Brings the list of available packages up to date.
+  Run refresh();
+
+  /// Installs packages without asking anything, waiting for another package manager to finish first.
+  List<Action> install(List<String> packages);
+
+  /// Asks which of the packages are installed: one name a line.
+  Probe installed(List<String> packages);
+}

@@ -1,0 +1,51 @@
+package futago.platform;
+
+import futago.command.Probe;
+import futago.command.Run;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// systemctl(1).
+final class Systemd implements Services {
+  /// Stopping Pacemaker stops all that it manages first: PostgreSQL alone may take 120 s.
+  private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+  @Override
+  public Run restart(String... services) {
+    return systemctl(List.of("restart"), services);
+  }
+
+  @Override
+  public Run enable(String... services) {
+    return systemctl(List.of("enable"), services);
+  }
+
+  @Override
+  public Run disableNow(String... services) {
+    return systemctl(List.of("disable", "--now"), services);
+  }
+
+  @Override
+  public Run reload() {
+    return systemctl(List.of("daemon-reload"));
+  }
+
+  @Override
+  public Probe state(String service) {
+    return new Probe(
+        "service:" + service,
+        "systemctl show -p ActiveState,UnitFileState,LoadState "
+            + service
+            + " | awk -F= '{v[$1]=$2} END {print v[\"ActiveState\"], (v[\"LoadState\"]==\"not-found\" ?"
+            + " \"not-found\" : v[\"UnitFileState\"])}'");
+  }
+
+  private static Run systemctl(List<String> verb, String... services) {
+    List<String> argv = new ArrayList<>(List.of("systemctl"));
+    argv.addAll(verb);
+    argv.addAll(Arrays.asList(services));
+    return Run.asRoot(argv.toArray(String[]::new)).within(DEADLINE);
+  }
+}

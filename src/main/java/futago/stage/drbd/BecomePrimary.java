@@ -1,0 +1,61 @@
+package futago.stage.drbd;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.DiskSpec;
+import futago.spec.NodeSpec;
+import futago.spec.DrbdSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Makes ACT primary: only a primary's device can be written to. After the first synchronisation it
+/// already is; after a reboot in between it is not.
+public record BecomePrimary(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("drbd.primary");
+  }
+
+  @Override
+  public Target target() {
+    return Target.ACT;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(Run.asRoot("drbdadm", "primary", input.spec().drbd().resource()));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(StartResource.state(input), Questions.managed());
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return Questions.isManaged(all)
+            || facts.text(StartResource.state(input)).contains("Primary/")
+        ? StepState.satisfied()
+        : StepState.missing("stage.missing.not-primary");
+  }
+}

@@ -1,0 +1,71 @@
+package futago.stage.drbd;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.DiskSpec;
+import futago.spec.NodeSpec;
+import futago.spec.DrbdSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Looks at the disk that DRBD is to have, without changing it. Prints one of
+/// - `ours …`: DRBD already uses it for our resource, or its data was kept by `futago remove`
+/// - `blank`: nothing recognisable on it and nobody uses it
+/// - `no-image`: an image or its loop device is still to be made
+/// - anything else: what was found, in words.
+final class Inspection {
+  private Inspection() {}
+
+  static Probe of(PlanInput input, NodeSpec node) {
+    String device = Backing.deviceOf(input.spec(), node);
+    String resource = input.spec().drbd().resource();
+    String image =
+        input.spec().diskOf(node) instanceof DiskSpec.Image disk ? disk.image() : "";
+    return new Probe(
+        "disk:" + device.replaceAll("[^A-Za-z0-9_./:+-]", "_"),
+        """
+        device=$(readlink -f %1$s) image=%3$s
+        if [ -n "$image" ]; then
+          used=$(losetup -n -O BACK-FILE %1$s 2>/dev/null)
+          [ -z "$used" ] || [ "$used" = "$image" ] || { echo "%1$s is in use for $used"; exit 0; }
+          [ -n "$used" ] && [ -e "$image" ] || { echo no-image; exit 0; }
+        fi
+        [ -b "$device" ] || { echo "there is no such device"; exit 0; }
+        drbdsetup show %2$s 2>/dev/null | grep -qE "\\"($device|%1$s)\\"" && { echo ours attached; exit 0; }
+        mounts=$(lsblk -nro MOUNTPOINT "$device" | grep . | tr '\\n' ' ')
+        [ -z "$mounts" ] || { echo "mounted at $mounts"; exit 0; }
+        children=$(lsblk -nro NAME,TYPE "$device" | tail -n +2 | grep -v drbd | tr '\\n' ' ')
+        [ -z "$children" ] || { echo "in use: $children"; exit 0; }
+        grep -q "^$device " /proc/swaps && { echo "swap in use"; exit 0; }
+        found=$(wipefs --no-act --noheadings --output TYPE,LABEL "$device" | tr '\\n' ' ' | tr -s ' ')
+        [ -n "$found" ] || { echo blank; exit 0; }
+        [ "$(cat %4$s/disk 2>/dev/null)" = "$device" ] && { echo "ours: $found"; exit 0; }
+        echo "holds $found"
+        """
+            .formatted(
+                futago.command.Shell.quote(device),
+                futago.command.Shell.quote(resource),
+                image.isEmpty() ? "''" : futago.command.Shell.quote(image),
+                Names.STATE));
+  }
+}

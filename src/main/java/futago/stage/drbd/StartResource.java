@@ -1,0 +1,93 @@
+package futago.stage.drbd;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.DiskSpec;
+import futago.spec.NodeSpec;
+import futago.spec.DrbdSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Writes DRBD's metadata to the end of the disk and brings the resource up on both nodes (slide
+/// "メタデータを作成し、DRBDリソースを起動"). Metadata that is already there is kept: after `futago remove`
+/// the data underneath is still good.
+public record StartResource(PlanInput input) implements Step {
+  /// Prints connection state, roles and disk states of our resource.
+  static Probe state(PlanInput input) {
+    return new Probe(
+        "drbd-state",
+        "drbdadm cstate %1$s && drbdadm role %1$s && drbdadm dstate %1$s"
+            .formatted(input.spec().drbd().resource()));
+  }
+
+  @Override
+  public StepId id() {
+    return StepId.of("drbd.start");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    String resource = input.spec().drbd().resource();
+    String device = Backing.deviceOf(input.spec(), node);
+    return List.of(
+        Run.asRoot("modprobe", "drbd"),
+        new OnlyIf(
+            Message.of("stage.condition.no-metadata", device),
+            Run.script("! drbdadm dump-md " + resource + " >/dev/null 2>&1"),
+            List.of(
+                // --force answers its question about a disk that is larger than DRBD expects; whether
+                // anything is on the disk was settled one step before.
+                Run.asRoot("drbdadm", "create-md", "--force", resource))),
+        Run.script(
+            "mkdir -p -m 0700 %1$s; readlink -f \"$1\" > %1$s/disk".formatted(Names.STATE), device),
+        Run.asRoot("drbdadm", "up", resource));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(state(input));
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return facts.yes(state(input)) && !facts.text(state(input)).contains("Diskless/")
+        ? StepState.satisfied()
+        : StepState.missing("stage.missing.drbd-down", input.spec().drbd().resource());
+  }
+
+  @Override
+  public List<WaitFor> verification(NodeSpec node) {
+    return List.of(
+        WaitFor.until(
+            Message.of("stage.wait.drbd-connected", input.spec().peerOf(node).name()),
+            Run.script(
+                "cat /proc/drbd; drbdadm cstate %s | grep -Eqv 'WFConnection|StandAlone|Unconnected|Timeout|Broken|NetworkFailure|WFReportParams|Disconnecting'"
+                    .formatted(input.spec().drbd().resource())),
+            Duration.ofMinutes(3)));
+  }
+}

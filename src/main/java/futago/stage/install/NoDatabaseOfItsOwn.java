@@ -1,0 +1,44 @@
+package futago.stage.install;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.WriteFile;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.stage.FileSteps;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps Debian's PostgreSQL packages from making and starting a database cluster of their own
+/// (`create_main_cluster` in createcluster.conf, see pg_createcluster(1)): ours will lie on DRBD.
+public record NoDatabaseOfItsOwn() implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("install.no-default-database");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(
+        WriteFile.text(
+            "/etc/postgresql-common/createcluster.conf",
+            """
+            # Written by Futago: the database cluster lies on the DRBD device, so the packages make none.
+            # To undo: futago remove, or delete this file.
+            create_main_cluster = false
+            """));
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return FileSteps.stateOf(actions(node), facts);
+  }
+}

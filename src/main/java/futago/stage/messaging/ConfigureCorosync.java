@@ -1,0 +1,96 @@
+package futago.stage.messaging;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.FileMode;
+import futago.command.Probe;
+import futago.command.WriteFile;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.stage.FileSteps;
+import futago.stage.PlanInput;
+import java.util.List;
+import java.util.Map;
+
+/// Gives both nodes the same corosync.conf (corosync.conf(5)) and the same key (slides "Heartbeatの設定").
+/// The key is made here, anew whenever one of the nodes lacks it, and is never shown.
+public record ConfigureCorosync(PlanInput input) implements Step {
+  private static final String KEY = "/etc/corosync/authkey";
+  private static final FileMode KEY_MODE = new FileMode("root:root", "0400");
+
+  /// A digest of 256 random bytes gives nothing away; it only tells whether both nodes have the same.
+  private static final Probe KEY_DIGEST =
+      new Probe("corosync-key", "[ -s " + KEY + " ] && sha256sum < " + KEY);
+
+  @Override
+  public StepId id() {
+    return StepId.of("messaging.corosync");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(
+        WriteFile.text("/etc/corosync/corosync.conf", configuration()),
+        WriteFile.secret(KEY, input.secrets().corosyncKey(), KEY_MODE));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(KEY_DIGEST);
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    long digests = all.values().stream().map(answers -> answers.text(KEY_DIGEST)).distinct().count();
+    if (!facts.yes(KEY_DIGEST) || digests != 1) {
+      return StepState.missing("stage.missing.corosync-key");
+    }
+    return FileSteps.stateOf(actions(node), facts);
+  }
+
+  /// One `key: value` a line: Corosync takes nothing else.
+  private String configuration() {
+    var text =
+        new StringBuilder(
+            """
+            # Written by Futago, the same on both nodes. To undo: futago remove.
+            totem {
+                version: 2
+                cluster_name: %s
+                transport: knet
+                crypto_cipher: aes256
+                crypto_hash: sha256
+                token: 3000
+            }
+            quorum {
+                provider: corosync_votequorum
+                two_node: 1
+            }
+            logging {
+                to_stderr: no
+                to_logfile: no
+                to_syslog: yes
+                syslog_facility: local0
+            }
+            nodelist {
+            """
+                .formatted(input.spec().name()));
+    int id = 1;
+    for (NodeSpec node : input.spec().nodes()) {
+      text.append("    node {\n")
+          .append("        name: ").append(node.name()).append('\n')
+          .append("        nodeid: ").append(id++).append('\n')
+          .append("        ring0_addr: ").append(node.address()).append('\n')
+          .append("    }\n");
+    }
+    return text.append("}\n").toString();
+  }
+}

@@ -1,0 +1,77 @@
+package futago.stage.messaging;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.WaitFor;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Waits;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Starts Corosync and Pacemaker on both nodes, now and at every boot, and waits until each sees both
+/// *Online* (slides "Heartbeatの起動"). With `two_node: 1` a node alone never becomes quorate, so the wait
+/// comes after both have been started.
+public record StartMembership(PlanInput input) implements Step {
+  /// What Corosync was last started with: it reads configuration and key at start only.
+  private static final String MARK = Names.STATE + "/corosync-started";
+
+  private static final String DIGEST =
+      "cat /etc/corosync/corosync.conf /etc/corosync/authkey | sha256sum";
+
+  private static final Probe STARTED =
+      new Probe("corosync-started", "[ \"$(" + DIGEST + ")\" = \"$(cat " + MARK + ")\" ]");
+
+  @Override
+  public StepId id() {
+    return StepId.of("messaging.start");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(
+        input.platform().services().enable("corosync.service", "pacemaker.service"),
+        input.platform().services().restart("corosync.service"),
+        input.platform().services().restart("pacemaker.service"),
+        Run.script("mkdir -p -m 0700 " + Names.STATE + "; " + DIGEST + " > " + MARK));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(
+        STARTED,
+        input.platform().services().state("corosync.service"),
+        input.platform().services().state("pacemaker.service"));
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    for (String service : List.of("corosync", "pacemaker")) {
+      if (!facts.text(input.platform().services().state(service + ".service")).equals("active enabled")) {
+        return StepState.missing("stage.missing.service-off", service);
+      }
+    }
+    return facts.yes(STARTED)
+        ? StepState.satisfied()
+        : StepState.missing("stage.missing.corosync-restart");
+  }
+
+  @Override
+  public List<WaitFor> verification(NodeSpec node) {
+    return List.of(Waits.bothOnline(input));
+  }
+}

@@ -1,0 +1,78 @@
+package futago.stage.ossettings;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.OnlyIf;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.stage.PlanInput;
+import futago.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Both clocks kept by a time service, and not far from each other: log lines of two nodes can only be
+/// read together when they agree, and Pacemaker's failure-timeout counts in wall-clock time. A host that
+/// already has a time service keeps it.
+public record KeepClocksInStep(PlanInput input) implements Step {
+  /// Both nodes are asked at the same moment, but an emulated one may answer seconds later.
+  private static final long TOLERATED_SECONDS = 15;
+
+  private static final String ANY_ACTIVE =
+      "systemctl is-active --quiet chrony || systemctl is-active --quiet systemd-timesyncd ||"
+          + " systemctl is-active --quiet ntpsec || systemctl is-active --quiet ntp";
+  private static final Probe SERVICE = new Probe("time-service", ANY_ACTIVE);
+  private static final Probe NOW = new Probe("time-now", "date +%s");
+
+  @Override
+  public StepId id() {
+    return StepId.of("ossettings.clock");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    List<Action> chrony = new ArrayList<>(input.platform().packages().install(List.of("chrony")));
+    chrony.add(input.platform().services().enable("chrony.service"));
+    chrony.add(input.platform().services().restart("chrony.service"));
+    return List.of(
+        new OnlyIf(
+            Message.of("stage.condition.no-time-service"),
+            Run.script("! { " + ANY_ACTIVE + "; }"),
+            chrony),
+        new OnlyIf(
+            Message.of("stage.condition.chrony"),
+            Run.asRoot("systemctl", "is-active", "--quiet", "chrony"),
+            List.of(Run.asRoot("chronyc", "-a", "makestep"))));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(SERVICE, NOW);
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    if (!facts.yes(SERVICE)) {
+      return StepState.missing("stage.missing.time-service");
+    }
+    long earliest = all.values().stream().mapToLong(KeepClocksInStep::seconds).min().orElse(0);
+    long latest = all.values().stream().mapToLong(KeepClocksInStep::seconds).max().orElse(0);
+    return latest - earliest <= TOLERATED_SECONDS
+        ? StepState.satisfied()
+        : StepState.missing("stage.missing.clocks", latest - earliest);
+  }
+
+  private static long seconds(Facts facts) {
+    return Long.parseLong(facts.text(NOW));
+  }
+}

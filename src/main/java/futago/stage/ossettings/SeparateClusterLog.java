@@ -1,0 +1,79 @@
+package futago.stage.ossettings;
+
+import futago.command.Action;
+import futago.command.EditFile;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.WriteFile;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.stage.FileSteps;
+import futago.stage.PlanInput;
+import java.util.List;
+import java.util.Map;
+
+/// What PostgreSQL, Pacemaker, Corosync and DRBD say goes to a file of its own, `/var/log/ha-log` (slide
+/// "Syslog (rsyslog) の設定を行う"), rotated weekly.
+public record SeparateClusterLog(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("ossettings.log");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(
+        WriteFile.text(
+            "/etc/rsyslog.d/30-futago-ha-log.conf",
+            """
+            # Written by Futago. To undo: futago remove, or delete this file and restart rsyslog.
+            local0.* /var/log/ha-log
+            & stop
+            :msg, contains, "drbd" /var/log/ha-log
+            & stop
+            """),
+        WriteFile.text(
+            "/etc/logrotate.d/futago-ha-log",
+            """
+            # Written by Futago. To undo: futago remove, or delete this file.
+            /var/log/ha-log {
+                weekly
+                rotate 8
+                compress
+                delaycompress
+                missingok
+                notifempty
+                postrotate
+                    /usr/lib/rsyslog/rsyslog-rotate
+                endscript
+            }
+            """),
+        new EditFile(
+            "/etc/default/pacemaker",
+            List.of(new EditFile.Setting("PCMK_logfacility", "=", "local0")),
+            true),
+        input.platform().services().enable("rsyslog.service"),
+        input.platform().services().restart("rsyslog.service"));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(input.platform().services().state("rsyslog.service"));
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    String state = facts.text(input.platform().services().state("rsyslog.service"));
+    return state.startsWith("active")
+        ? FileSteps.stateOf(actions(node), facts)
+        : StepState.missing("stage.missing.service-off", "rsyslog");
+  }
+}

@@ -1,0 +1,65 @@
+package futago.stage.pacemaker;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.Secret;
+import futago.command.Shell;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Hands what was mounted by hand over to Pacemaker: unmounted, and secondary on both nodes.
+public record HandOver(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("pacemaker.hand-over");
+  }
+
+  @Override
+  public Target target() {
+    return Target.ACT;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    String mount = input.spec().drbd().mount();
+    return List.of(
+        new OnlyIf(
+            Message.of("stage.condition.mounted", mount),
+            Run.asRoot("mountpoint", "-q", mount),
+            List.of(Run.asRoot("umount", mount))),
+        Run.asRoot("drbdadm", "secondary", input.spec().drbd().resource()));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(Questions.managed());
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return Questions.isManaged(all)
+        ? StepState.satisfied()
+        : StepState.missing("stage.missing.not-handed-over");
+  }
+}

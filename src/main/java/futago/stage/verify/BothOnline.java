@@ -1,0 +1,61 @@
+package futago.stage.verify;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.Secret;
+import futago.command.Shell;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.command.FileScripts;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.spec.DiskSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.stage.Waits;
+import futago.text.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Both nodes are online, seen from each (slide "動作確認").
+public record BothOnline(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("verify.online");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(Waits.bothOnline(input));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(Verified.probe());
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return Verified.stateOf(all);
+  }
+}

@@ -1,0 +1,107 @@
+package futago.stage.verify;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.Run;
+import futago.command.Secret;
+import futago.command.Shell;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.command.OnlyIf;
+import futago.command.EditFile;
+import futago.command.Content;
+import futago.command.FileMode;
+import futago.command.FileScripts;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.spec.NodeSpec;
+import futago.spec.DiskSpec;
+import futago.spec.ClusterSpec;
+import futago.stage.FileSteps;
+import futago.stage.Names;
+import futago.stage.PlanInput;
+import futago.stage.Questions;
+import futago.text.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A client's view: a role and a table that only live for this test, a row written and read through the
+/// virtual IP from the other node.
+public record WriteThroughVirtualIp(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("verify.write");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return node.name().equals(input.act().name()) ? onActive() : fromOther();
+  }
+
+  private List<Action> onActive() {
+    String password = new String(input.secrets().verify().reveal(), StandardCharsets.US_ASCII);
+    return List.of(
+        Run.as("postgres", input.postgresql("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-p", port())
+            .withInput(
+                new Content.Confidential(
+                    Secret.of(
+                        """
+                        DROP TABLE IF EXISTS futago_verify;
+                        DROP ROLE IF EXISTS futago_verify;
+                        CREATE ROLE futago_verify LOGIN PASSWORD '%s';
+                        CREATE TABLE futago_verify (written timestamptz NOT NULL DEFAULT now(), by_host text NOT NULL);
+                        GRANT SELECT, INSERT ON futago_verify TO futago_verify;
+                        """
+                            .formatted(password)))),
+        new WaitFor(
+            Message.of("stage.wait.row-there"),
+            Run.as(
+                "postgres",
+                input.postgresql("psql"),
+                "-X",
+                "-At",
+                "-p",
+                port(),
+                "-c",
+                "SELECT 1 / count(*) AS row_is_there FROM futago_verify"),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(2)));
+  }
+
+  private List<Action> fromOther() {
+    return List.of(
+        PasswordFile.write(input),
+        new WaitFor(
+            Message.of("stage.wait.row-written", input.spec().virtualIp().address()),
+            PasswordFile.psql(
+                input, "INSERT INTO futago_verify (by_host) VALUES ('" + input.sby().name() + "')"),
+            Duration.ofMinutes(4),
+            Duration.ofSeconds(2)),
+        PasswordFile.psql(input, "SELECT written, by_host FROM futago_verify ORDER BY written"));
+  }
+
+  private String port() {
+    return Integer.toString(input.spec().postgresql().port());
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(Verified.probe());
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return Verified.stateOf(all);
+  }
+}
