@@ -35,8 +35,8 @@ public interface Step {
   /// @param all the answers of both nodes by node name, for steps that must agree
   StepState check(NodeSpec node, Facts facts, Map<String, Facts> all);
 
-  /// What has to be cleared away, with a backup, before the actions can be done, where {@link #check}
-  /// found a conflict. Only done after the user has typed the conflict's subject.
+  /// What has to be cleared away, with a backup, before the actions can be done, where {@link
+  /// #check} found a conflict. Only done after the user has typed the conflict's subject.
   default List<Action> clearAway(NodeSpec node) {
     return List.of();
   }

@@ -8,8 +8,9 @@ import futago.text.Message;
 import java.time.Duration;
 import java.util.List;
 
-/// Debian's package manager: apt-get(8). No question is ever asked (`DEBIAN_FRONTEND`, kept conffiles),
-/// a held dpkg lock is waited for, and recommended packages are left out so that it is known what comes.
+/// Debian's package manager: apt-get(8). No question is ever asked (`DEBIAN_FRONTEND`, kept
+/// conffiles), a held dpkg lock is waited for, and recommended packages are left out so that it is
+/// known what comes.
 final class Apt implements Packages {
   /// Long enough for a slow mirror and an emulated machine: 9 minutes were measured for everything.
   private static final Duration DEADLINE = Duration.ofMinutes(45);
@@ -26,7 +27,8 @@ final class Apt implements Packages {
             Message.of("platform.apt.interrupted"),
             Run.script("dpkg --audit | grep -q ."),
             List.of(apt("dpkg --configure -a --force-confdef --force-confold"))),
-        // The progress goes to a descriptor of its own: apt closes it for the packages' scripts, and with
+        // The progress goes to a descriptor of its own: apt closes it for the packages' scripts,
+        // and with
         // standard output closed adduser fails.
         apt(
             "apt-get -q -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3"

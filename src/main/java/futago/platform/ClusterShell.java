@@ -15,8 +15,9 @@ public interface ClusterShell {
   /// The cluster's state as a person reads it, stopped resources included.
   Run status();
 
-  /// A planned move of a resource or group: moves it, waits until all of it runs on the other node, and
-  /// takes the constraint back that the move leaves behind, also when the move fails or is interrupted.
+  /// A planned move of a resource or group: moves it, waits until all of it runs on the other node,
+  /// and takes the constraint back that the move leaves behind, also when the move fails or is
+  /// interrupted.
   ///
   /// @param group the group to move
   /// @param members its resources, all of which must have started there
@@ -30,6 +31,7 @@ public interface ClusterShell {
   /// Lets a node run resources again.
   Run online(String node);
 
-  /// Forgets failed actions and looks at the resource again; waits for the cluster to be idle first.
+  /// Forgets failed actions and looks at the resource again; waits for the cluster to be idle
+  /// first.
   List<Action> cleanup(String resource);
 }

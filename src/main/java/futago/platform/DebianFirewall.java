@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Debian's two firewalls: ufw(8), and nftables(8) with its rules in `/etc/nftables.conf`. A host where
-/// neither is active, as Debian comes, needs nothing.
+/// Debian's two firewalls: ufw(8), and nftables(8) with its rules in `/etc/nftables.conf`. A host
+/// where neither is active, as Debian comes, needs nothing.
 final class DebianFirewall implements Firewall {
   private static final String RULES = "/etc/nftables.conf";
   private static final String BLOCK = "ports";
@@ -53,9 +53,14 @@ final class DebianFirewall implements Firewall {
             Run.script("grep -q '^# futago " + BLOCK + " begin' " + RULES),
             List.of(
                 Run.script(
-                    "sed -i '/^# futago " + BLOCK + " begin/,/^# futago " + BLOCK + " end/d' "
+                    "sed -i '/^# futago "
+                        + BLOCK
+                        + " begin/,/^# futago "
+                        + BLOCK
+                        + " end/d' "
                         + RULES),
-                Run.script("! systemctl is-active --quiet nftables || systemctl reload nftables"))));
+                Run.script(
+                    "! systemctl is-active --quiet nftables || systemctl reload nftables"))));
   }
 
   @Override
@@ -77,9 +82,9 @@ final class DebianFirewall implements Firewall {
             .formatted(wanted, BLOCK, RULES, wanted));
   }
 
-  /// An accept in a chain of our own would not overrule a drop in the host's, so the rule goes into the
-  /// chain that filters what comes in. It stands at the end of `nftables.conf`, which has made that chain
-  /// by then, at every load.
+  /// An accept in a chain of our own would not overrule a drop in the host's, so the rule goes into
+  /// the chain that filters what comes in. It stands at the end of `nftables.conf`, which has made
+  /// that chain by then, at every load.
   private static String openInNftables(List<Port> ports) {
     String rules =
         ports.stream()
@@ -97,18 +102,18 @@ final class DebianFirewall implements Firewall {
                         + " } accept comment \\\"futago cluster\\\"\"\n")
             .collect(Collectors.joining());
     return """
-        chain=$(nft list ruleset | awk '$1=="table" {t=$2" "$3} $1=="chain" {c=$2} /hook input/ {print t, c; exit}')
-        [ -n "$chain" ] || exit 0   # nothing filters what comes in
-        mkdir -p -m 0700 /var/lib/futago
-        mkdir -p /var/lib/futago/original/etc
-        [ -e /var/lib/futago/original%1$s ] || cp -p %1$s /var/lib/futago/original%1$s
-        sed -i '/^# futago %2$s begin/,/^# futago %2$s end/d' %1$s
-        {
-          echo '# futago %2$s begin'
-        %3$s  echo '# futago %2$s end'
-        } >> %1$s
-        nft -c -f %1$s && systemctl reload nftables
-        """
+    chain=$(nft list ruleset | awk '$1=="table" {t=$2" "$3} $1=="chain" {c=$2} /hook input/ {print t, c; exit}')
+    [ -n "$chain" ] || exit 0   # nothing filters what comes in
+    mkdir -p -m 0700 /var/lib/futago
+    mkdir -p /var/lib/futago/original/etc
+    [ -e /var/lib/futago/original%1$s ] || cp -p %1$s /var/lib/futago/original%1$s
+    sed -i '/^# futago %2$s begin/,/^# futago %2$s end/d' %1$s
+    {
+      echo '# futago %2$s begin'
+    %3$s  echo '# futago %2$s end'
+    } >> %1$s
+    nft -c -f %1$s && systemctl reload nftables
+    """
         .formatted(RULES, BLOCK, rules);
   }
 }

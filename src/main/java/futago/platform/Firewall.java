@@ -12,13 +12,14 @@ public interface Firewall {
   /// @param protocol `tcp` or `udp`
   record Port(int number, String protocol) {}
 
-  /// Opens the ports now and for the next boot, on hosts whose firewall is active; other rules stay.
+  /// Opens the ports now and for the next boot, on hosts whose firewall is active; other rules
+  /// stay.
   List<Action> open(List<Port> ports);
 
   /// Takes back what {@link #open} did.
   List<Action> close(List<Port> ports);
 
-  /// Succeeds if the ports are open or no firewall is active; otherwise prints which firewall is in the
-  /// way.
+  /// Succeeds if the ports are open or no firewall is active; otherwise prints which firewall is in
+  /// the way.
   Probe isOpen(List<Port> ports);
 }

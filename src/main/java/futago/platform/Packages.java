@@ -10,7 +10,8 @@ public interface Packages {
   /// Brings the list of available packages up to date.
   Run refresh();
 
-  /// Installs packages without asking anything, waiting for another package manager to finish first.
+  /// Installs packages without asking anything, waiting for another package manager to finish
+  /// first.
   List<Action> install(List<String> packages);
 
   /// Asks which of the packages are installed: one name a line.

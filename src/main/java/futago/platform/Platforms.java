@@ -4,8 +4,8 @@ import futago.spec.PlatformName;
 import java.util.List;
 import java.util.Optional;
 
-/// The platforms that Futago knows, by what a host says it is. A further release of a known family is
-/// one more entry here.
+/// The platforms that Futago knows, by what a host says it is. A further release of a known family
+/// is one more entry here.
 public final class Platforms {
   private static final List<Release> RELEASES =
       List.of(
@@ -51,7 +51,8 @@ public final class Platforms {
   }
 
   private static Platform debian(Release release) {
-    // psmisc has the fuser that the Filesystem agent calls; as a mere recommendation it would be left out.
+    // psmisc has the fuser that the Filesystem agent calls; as a mere recommendation it would be
+    // left out.
     List<String> cluster =
         java.util.stream.Stream.concat(
                 java.util.stream.Stream.of("pacemaker", "corosync", "crmsh", "psmisc"),

@@ -38,8 +38,8 @@ final class Systemd implements Services {
         "service:" + service,
         "systemctl show -p ActiveState,UnitFileState,LoadState "
             + service
-            + " | awk -F= '{v[$1]=$2} END {print v[\"ActiveState\"], (v[\"LoadState\"]==\"not-found\" ?"
-            + " \"not-found\" : v[\"UnitFileState\"])}'");
+            + " | awk -F= '{v[$1]=$2} END {print v[\"ActiveState\"],"
+            + " (v[\"LoadState\"]==\"not-found\" ? \"not-found\" : v[\"UnitFileState\"])}'");
   }
 
   private static Run systemctl(List<String> verb, String... services) {

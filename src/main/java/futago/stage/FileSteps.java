@@ -13,7 +13,8 @@ import java.util.List;
 public final class FileSteps {
   private FileSteps() {}
 
-  /// Satisfied if every file among the actions is as it should be; else names the first that is not.
+  /// Satisfied if every file among the actions is as it should be; else names the first that is
+  /// not.
   public static StepState stateOf(List<Action> actions, Facts facts) {
     for (Action action : actions) {
       switch (action) {

@@ -2,7 +2,8 @@ package futago.stage;
 
 import java.util.List;
 
-/// The names of the cluster's resources, as on the slides, and of the files that Futago keeps on a node.
+/// The names of the cluster's resources, as on the slides, and of the files that Futago keeps on a
+/// node.
 public final class Names {
   /// The DRBD resource primitive.
   public static final String DRBD = "drbd";

@@ -8,8 +8,8 @@ import futago.spec.NodeSpec;
 /// What the steps are made from.
 ///
 /// @param spec what the user asked for
-/// @param act the node that ACT stands for: as planned, or, once Pacemaker has decided, the one that has
-///     the data now
+/// @param act the node that ACT stands for: as planned, or, once Pacemaker has decided, the one
+///   that has the data now
 /// @param platform what the hosts run
 /// @param secrets what no slide shows
 public record PlanInput(ClusterSpec spec, NodeSpec act, Platform platform, Secrets secrets) {
@@ -24,9 +24,7 @@ public record PlanInput(ClusterSpec spec, NodeSpec act, Platform platform, Secre
       // letters and digits only: it goes into an SQL literal and a password file
       byte[] random = Secret.random(24).reveal();
       return new Secrets(
-          postgres,
-          Secret.random(256),
-          Secret.of(java.util.HexFormat.of().formatHex(random)));
+          postgres, Secret.random(256), Secret.of(java.util.HexFormat.of().formatHex(random)));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A step that takes something down again. Each stage says itself how its work is undone; what such steps
-/// have in common is here.
+/// A step that takes something down again. Each stage says itself how its work is undone; what such
+/// steps have in common is here.
 ///
 /// @param id the slide
 /// @param target on which nodes

@@ -1,32 +1,10 @@
 package futago.stage.drbd;
 
-import futago.command.Action;
-import futago.command.Facts;
 import futago.command.Probe;
-import futago.command.Run;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
-import futago.engine.Step;
-import futago.engine.StepId;
-import futago.engine.StepState;
-import futago.engine.Target;
 import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
-import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// Looks at the disk that DRBD is to have, without changing it. Prints one of
 /// - `ours …`: DRBD already uses it for our resource, or its data was kept by `futago remove`
@@ -39,8 +17,7 @@ final class Inspection {
   static Probe of(PlanInput input, NodeSpec node) {
     String device = Backing.deviceOf(input.spec(), node);
     String resource = input.spec().drbd().resource();
-    String image =
-        input.spec().diskOf(node) instanceof DiskSpec.Image disk ? disk.image() : "";
+    String image = input.spec().diskOf(node) instanceof DiskSpec.Image disk ? disk.image() : "";
     return new Probe(
         "disk:" + device.replaceAll("[^A-Za-z0-9_./:+-]", "_"),
         """

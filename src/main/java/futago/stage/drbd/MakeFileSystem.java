@@ -4,27 +4,15 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
-import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -44,8 +32,7 @@ public record MakeFileSystem(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
-        Run.asRoot("mkfs.ext4", "-q", input.spec().drbd().device())
-            .within(Duration.ofMinutes(30)));
+        Run.asRoot("mkfs.ext4", "-q", input.spec().drbd().device()).within(Duration.ofMinutes(30)));
   }
 
   @Override
@@ -53,8 +40,8 @@ public record MakeFileSystem(PlanInput input) implements Step {
     return List.of(Run.asRoot("wipefs", "--all", "--backup", input.spec().drbd().device()));
   }
 
-  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal metadata is
-  /// at the end of the disk, so the file system starts where the disk does.
+  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal
+  /// metadata is at the end of the disk, so the file system starts where the disk does.
   private Probe fileSystem(NodeSpec node) {
     return new Probe(
         "file-system",
@@ -77,7 +64,8 @@ public record MakeFileSystem(PlanInput input) implements Step {
     return found.isEmpty()
         ? StepState.missing("stage.missing.file-system", input.spec().drbd().device())
         : new StepState.Conflict(
-            Message.of("stage.conflict.file-system", node.name(), input.spec().drbd().device(), found),
+            Message.of(
+                "stage.conflict.file-system", node.name(), input.spec().drbd().device(), found),
             node.name() + ":" + input.spec().drbd().device());
   }
 }

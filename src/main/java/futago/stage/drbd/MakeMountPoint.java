@@ -4,27 +4,13 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
-import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
 import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +34,9 @@ public record MakeMountPoint(PlanInput input) implements Step {
   @Override
   public List<Action> clearAway(NodeSpec node) {
     return List.of(
-        Run.script("mv \"$1\" \"$1.before-futago.$(date -u +%Y%m%dT%H%M%SZ)\"", input.spec().drbd().mount()));
+        Run.script(
+            "mv \"$1\" \"$1.before-futago.$(date -u +%Y%m%dT%H%M%SZ)\"",
+            input.spec().drbd().mount()));
   }
 
   private Probe mountPoint() {
@@ -72,7 +60,11 @@ public record MakeMountPoint(PlanInput input) implements Step {
     return facts.text(mountPoint()).isEmpty()
         ? StepState.satisfied()
         : new StepState.Conflict(
-            Message.of("stage.conflict.mount-point", node.name(), mount, facts.text(mountPoint()).replace('\n', ' ')),
+            Message.of(
+                "stage.conflict.mount-point",
+                node.name(),
+                mount,
+                facts.text(mountPoint()).replace('\n', ' ')),
             node.name() + ":" + mount);
   }
 }

@@ -4,27 +4,13 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
-import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
-import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +29,8 @@ public record MountFileSystem(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
-        Run.asRoot("mount", "-t", "ext4", input.spec().drbd().device(), input.spec().drbd().mount()));
+        Run.asRoot(
+            "mount", "-t", "ext4", input.spec().drbd().device(), input.spec().drbd().mount()));
   }
 
   private Probe mounted() {

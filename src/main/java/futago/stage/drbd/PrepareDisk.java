@@ -2,36 +2,27 @@ package futago.stage.drbd;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WaitFor;
 import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
 import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The disk under DRBD (slide "DRBD用のパーティションを準備"). A device is only looked at: mounted, in use or with
-/// anything recognisable on it, it is a conflict. An image is made at its full size and put on a loop
-/// device by a unit of its own, which does it again at every boot before Pacemaker starts (the slides use
-/// `rc.local`).
+/// The disk under DRBD (slide "DRBD用のパーティションを準備"). A device is only looked at: mounted, in use or
+/// with anything recognisable on it, it is a conflict. An image is made at its full size and put on
+/// a loop device by a unit of its own, which does it again at every boot before Pacemaker starts
+/// (the slides use `rc.local`).
 public record PrepareDisk(PlanInput input) implements Step {
   private static final String UNIT = "/etc/systemd/system/futago-loop.service";
 
@@ -97,8 +88,7 @@ public record PrepareDisk(PlanInput input) implements Step {
   @Override
   public List<Action> clearAway(NodeSpec node) {
     // --backup keeps every signature that is wiped in /root, so that it can be put back with dd.
-    return List.of(
-        Run.asRoot("wipefs", "--all", "--backup", Backing.deviceOf(input.spec(), node)));
+    return List.of(Run.asRoot("wipefs", "--all", "--backup", Backing.deviceOf(input.spec(), node)));
   }
 
   @Override

@@ -17,8 +17,8 @@ import futago.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Undoing the DRBD stage. The data stays on the disk, and with it a note that this disk is ours, so that
-/// a later `apply` takes it up again, unless the data was to be erased too.
+/// Undoing the DRBD stage. The data stays on the disk, and with it a note that this disk is ours,
+/// so that a later `apply` takes it up again, unless the data was to be erased too.
 public final class RemoveResource {
   private RemoveResource() {}
 
@@ -70,8 +70,7 @@ public final class RemoveResource {
       actions.add(Run.asRoot("rm", "-f", Names.STATE + "/disk"));
     }
     // rmdir takes only an empty directory away.
-    actions.add(
-        Run.script("[ ! -d \"$1\" ] || rmdir \"$1\"", mount));
+    actions.add(Run.script("[ ! -d \"$1\" ] || rmdir \"$1\"", mount));
     return actions;
   }
 }

@@ -2,35 +2,25 @@ package futago.stage.drbd;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
 import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
-import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import futago.spec.DrbdSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Writes DRBD's metadata to the end of the disk and brings the resource up on both nodes (slide
-/// "メタデータを作成し、DRBDリソースを起動"). Metadata that is already there is kept: after `futago remove`
-/// the data underneath is still good.
+/// "メタデータを作成し、DRBDリソースを起動"). Metadata that is already there is kept: after `futago remove` the data
+/// underneath is still good.
 public record StartResource(PlanInput input) implements Step {
   /// Prints connection state, roles and disk states of our resource.
   static Probe state(PlanInput input) {
@@ -60,7 +50,8 @@ public record StartResource(PlanInput input) implements Step {
             Message.of("stage.condition.no-metadata", device),
             Run.script("! drbdadm dump-md " + resource + " >/dev/null 2>&1"),
             List.of(
-                // --force answers its question about a disk that is larger than DRBD expects; whether
+                // --force answers its question about a disk that is larger than DRBD expects;
+                // whether
                 // anything is on the disk was settled one step before.
                 Run.asRoot("drbdadm", "create-md", "--force", resource))),
         Run.script(

@@ -1,3 +1,4 @@
-/// DRBD: disk, resource, first synchronisation, file system. One step, one file; order lives in `futago.stage.Plans`. May use: what
-/// `futago.stage` may, and `futago.stage` itself; no other stage.
+/// DRBD: disk, resource, first synchronisation, file system. One step, one file; order lives in
+/// `futago.stage.Plans`. May use: what `futago.stage` may, and `futago.stage` itself; no other
+/// stage.
 package futago.stage.drbd;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Drops the database clusters that Debian's packages made earlier, if nobody has put anything into
-/// them. One that holds a database or a table of anybody's is a conflict: it would stay behind, on the
-/// same port, outside the cluster.
+/// them. One that holds a database or a table of anybody's is a conflict: it would stay behind, on
+/// the same port, outside the cluster.
 public record DropEmptyDefaultDatabase() implements Step {
   private static final Run STOP_ON_FAILURE_AND_DROP =
       Run.script(

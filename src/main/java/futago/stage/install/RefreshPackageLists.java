@@ -2,11 +2,11 @@ package futago.stage.install;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.Probe;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
-import futago.command.Probe;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
 import java.util.List;

@@ -9,8 +9,9 @@ import futago.stage.Names;
 import futago.stage.RemovalStep;
 import java.util.List;
 
-/// Undoing the rest: PostgreSQL's packages may make a database of their own again, and Futago's own notes
-/// go, but for what was replaced (`backup`) and which disk has the kept data (`disk`). Packages stay.
+/// Undoing the rest: PostgreSQL's packages may make a database of their own again, and Futago's own
+/// notes go, but for what was replaced (`backup`) and which disk has the kept data (`disk`).
+/// Packages stay.
 public final class RestorePackaging {
   private RestorePackaging() {}
 

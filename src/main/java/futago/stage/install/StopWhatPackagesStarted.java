@@ -14,8 +14,8 @@ import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
-/// Stops what the packages started by themselves. Corosync comes up with a configuration for one host,
-/// PostgreSQL and DRBD are Pacemaker's to start (slide "DRBDはPacemakerによって起動されるので").
+/// Stops what the packages started by themselves. Corosync comes up with a configuration for one
+/// host, PostgreSQL and DRBD are Pacemaker's to start (slide "DRBDはPacemakerによって起動されるので").
 ///
 /// Once our own corosync.conf is in place, Corosync and Pacemaker are left alone.
 public record StopWhatPackagesStarted(PlanInput input) implements Step {

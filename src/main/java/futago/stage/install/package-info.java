@@ -1,3 +1,3 @@
-/// Install: packages and repositories. One step, one file; order lives in `futago.stage.Plans`. May use: what
-/// `futago.stage` may, and `futago.stage` itself; no other stage.
+/// Install: packages and repositories. One step, one file; order lives in `futago.stage.Plans`. May
+/// use: what `futago.stage` may, and `futago.stage` itself; no other stage.
 package futago.stage.install;

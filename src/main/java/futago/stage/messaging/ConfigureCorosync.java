@@ -15,13 +15,15 @@ import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
-/// Gives both nodes the same corosync.conf (corosync.conf(5)) and the same key (slides "Heartbeatの設定").
-/// The key is made here, anew whenever one of the nodes lacks it, and is never shown.
+/// Gives both nodes the same corosync.conf (corosync.conf(5)) and the same key (slides
+/// "Heartbeatの設定"). The key is made here, anew whenever one of the nodes lacks it, and is never
+/// shown.
 public record ConfigureCorosync(PlanInput input) implements Step {
   private static final String KEY = "/etc/corosync/authkey";
   private static final FileMode KEY_MODE = new FileMode("root:root", "0400");
 
-  /// A digest of 256 random bytes gives nothing away; it only tells whether both nodes have the same.
+  /// A digest of 256 random bytes gives nothing away; it only tells whether both nodes have the
+  /// same.
   private static final Probe KEY_DIGEST =
       new Probe("corosync-key", "[ -s " + KEY + " ] && sha256sum < " + KEY);
 
@@ -49,7 +51,8 @@ public record ConfigureCorosync(PlanInput input) implements Step {
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    long digests = all.values().stream().map(answers -> answers.text(KEY_DIGEST)).distinct().count();
+    long digests =
+        all.values().stream().map(answers -> answers.text(KEY_DIGEST)).distinct().count();
     if (!facts.yes(KEY_DIGEST) || digests != 1) {
       return StepState.missing("stage.missing.corosync-key");
     }
@@ -86,9 +89,15 @@ public record ConfigureCorosync(PlanInput input) implements Step {
     int id = 1;
     for (NodeSpec node : input.spec().nodes()) {
       text.append("    node {\n")
-          .append("        name: ").append(node.name()).append('\n')
-          .append("        nodeid: ").append(id++).append('\n')
-          .append("        ring0_addr: ").append(node.address()).append('\n')
+          .append("        name: ")
+          .append(node.name())
+          .append('\n')
+          .append("        nodeid: ")
+          .append(id++)
+          .append('\n')
+          .append("        ring0_addr: ")
+          .append(node.address())
+          .append('\n')
           .append("    }\n");
     }
     return text.append("}\n").toString();

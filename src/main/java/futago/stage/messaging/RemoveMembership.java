@@ -10,7 +10,8 @@ import futago.stage.PlanInput;
 import futago.stage.RemovalStep;
 import java.util.List;
 
-/// Undoing the messaging stage: Corosync stopped, its key gone, its configuration as the package had it.
+/// Undoing the messaging stage: Corosync stopped, its key gone, its configuration as the package
+/// had it.
 public final class RemoveMembership {
   private RemoveMembership() {}
 

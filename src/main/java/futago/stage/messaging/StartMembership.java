@@ -13,14 +13,12 @@ import futago.spec.NodeSpec;
 import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Waits;
-import futago.text.Message;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Starts Corosync and Pacemaker on both nodes, now and at every boot, and waits until each sees both
-/// *Online* (slides "Heartbeatの起動"). With `two_node: 1` a node alone never becomes quorate, so the wait
-/// comes after both have been started.
+/// Starts Corosync and Pacemaker on both nodes, now and at every boot, and waits until each sees
+/// both *Online* (slides "Heartbeatの起動"). With `two_node: 1` a node alone never becomes quorate, so
+/// the wait comes after both have been started.
 public record StartMembership(PlanInput input) implements Step {
   /// What Corosync was last started with: it reads configuration and key at start only.
   private static final String MARK = Names.STATE + "/corosync-started";
@@ -61,7 +59,9 @@ public record StartMembership(PlanInput input) implements Step {
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     for (String service : List.of("corosync", "pacemaker")) {
-      if (!facts.text(input.platform().services().state(service + ".service")).equals("active enabled")) {
+      if (!facts
+          .text(input.platform().services().state(service + ".service"))
+          .equals("active enabled")) {
         return StepState.missing("stage.missing.service-off", service);
       }
     }

@@ -1,3 +1,3 @@
-/// Messaging: Corosync and its key. One step, one file; order lives in `futago.stage.Plans`. May use: what
-/// `futago.stage` may, and `futago.stage` itself; no other stage.
+/// Messaging: Corosync and its key. One step, one file; order lives in `futago.stage.Plans`. May
+/// use: what `futago.stage` may, and `futago.stage` itself; no other stage.
 package futago.stage.messaging;

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Both clocks kept by a time service, and not far from each other: log lines of two nodes can only be
-/// read together when they agree, and Pacemaker's failure-timeout counts in wall-clock time. A host that
-/// already has a time service keeps it.
+/// Both clocks kept by a time service, and not far from each other: log lines of two nodes can only
+/// be read together when they agree, and Pacemaker's failure-timeout counts in wall-clock time. A
+/// host that already has a time service keeps it.
 public record KeepClocksInStep(PlanInput input) implements Step {
   /// Both nodes are asked at the same moment, but an emulated one may answer seconds later.
   private static final long TOLERATED_SECONDS = 15;

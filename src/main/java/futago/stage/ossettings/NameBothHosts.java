@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Both names in `/etc/hosts`, so that finding the peer needs no name server. The block stands before
-/// Debian's own `127.0.1.1` line: the first line that has a name wins, and the node's name must mean its
-/// address on the cluster's network.
+/// Both names in `/etc/hosts`, so that finding the peer needs no name server. The block stands
+/// before Debian's own `127.0.1.1` line: the first line that has a name wins, and the node's name
+/// must mean its address on the cluster's network.
 public record NameBothHosts(PlanInput input) implements Step {
   @Override
   public StepId id() {
@@ -36,9 +36,7 @@ public record NameBothHosts(PlanInput input) implements Step {
             .collect(Collectors.joining("\n"));
     return List.of(
         new EditFile(
-            "/etc/hosts",
-            List.of(new EditFile.Block("hosts", lines, "^127\\.0\\.1\\.1")),
-            true));
+            "/etc/hosts", List.of(new EditFile.Block("hosts", lines, "^127\\.0\\.1\\.1")), true));
   }
 
   @Override

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Opens the ports of PostgreSQL, DRBD and Corosync where a firewall is active (slide
-/// "PostgreSQL、Heartbeat、DRBDで使うポートを開く"; Corosync's knet uses 5405/udp where Heartbeat used 694/udp).
+/// "PostgreSQL、Heartbeat、DRBDで使うポートを開く"; Corosync's knet uses 5405/udp where Heartbeat used
+/// 694/udp).
 public record OpenPorts(PlanInput input) implements Step {
   private static final int COROSYNC = 5405;
 

@@ -15,8 +15,8 @@ import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
-/// What PostgreSQL, Pacemaker, Corosync and DRBD say goes to a file of its own, `/var/log/ha-log` (slide
-/// "Syslog (rsyslog) の設定を行う"), rotated weekly.
+/// What PostgreSQL, Pacemaker, Corosync and DRBD say goes to a file of its own, `/var/log/ha-log`
+/// (slide "Syslog (rsyslog) の設定を行う"), rotated weekly.
 public record SeparateClusterLog(PlanInput input) implements Step {
   @Override
   public StepId id() {

@@ -1,3 +1,4 @@
-/// OS settings: names, ports, logs, clocks. One step, one file; order lives in `futago.stage.Plans`. May use: what
-/// `futago.stage` may, and `futago.stage` itself; no other stage.
+/// OS settings: names, ports, logs, clocks. One step, one file; order lives in
+/// `futago.stage.Plans`. May use: what `futago.stage` may, and `futago.stage` itself; no other
+/// stage.
 package futago.stage.ossettings;

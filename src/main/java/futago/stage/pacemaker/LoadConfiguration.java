@@ -2,35 +2,24 @@ package futago.stage.pacemaker;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Loads the configuration (slide "ファイルから設定をロードしてリソースを作成"). Into an empty cluster it is loaded
-/// with `replace`, as on the slides; a changed one with `update`, because `replace` erases first. The CIB
-/// as it was is kept on the node.
+/// Loads the configuration (slide "ファイルから設定をロードしてリソースを作成"). Into an empty cluster it is loaded with
+/// `replace`, as on the slides; a changed one with `update`, because `replace` erases first. The
+/// CIB as it was is kept on the node.
 public record LoadConfiguration(PlanInput input) implements Step {
   /// A copy of the file that was last loaded.
   private static final String LOADED = Names.STATE + "/pgsql.crm.loaded";
@@ -45,7 +34,8 @@ public record LoadConfiguration(PlanInput input) implements Step {
       new Probe(
           "cib-resources",
           "cibadmin --query --scope resources | sed -n"
-              + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\) .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
+              + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\)"
+              + " .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
 
   @Override
   public StepId id() {
@@ -71,7 +61,8 @@ public record LoadConfiguration(PlanInput input) implements Step {
             Message.of("stage.condition.no-resources"),
             Run.script("! { " + Questions.managed().script() + "; }"),
             List.of(input.platform().shell().loadInto(Names.CRM_FILE))),
-        // crm's exit status alone is not to be trusted: the CIB itself says whether it was committed.
+        // crm's exit status alone is not to be trusted: the CIB itself says whether it was
+        // committed.
         HAS_OURS,
         Run.asRoot("cp", Names.CRM_FILE, LOADED));
   }

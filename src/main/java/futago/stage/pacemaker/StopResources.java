@@ -10,8 +10,9 @@ import futago.stage.RemovalStep;
 import java.time.Duration;
 import java.util.List;
 
-/// Undoing the Pacemaker stage. The standby goes first: were the active node stopped first, the other one
-/// would take over. Stopping Pacemaker stops PostgreSQL, the address and the file system in good order.
+/// Undoing the Pacemaker stage. The standby goes first: were the active node stopped first, the
+/// other one would take over. Stopping Pacemaker stops PostgreSQL, the address and the file system
+/// in good order.
 public final class StopResources {
   private StopResources() {}
 

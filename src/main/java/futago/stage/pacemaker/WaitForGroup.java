@@ -2,29 +2,20 @@ package futago.stage.pacemaker;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
 import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +24,10 @@ public record WaitForGroup(PlanInput input) implements Step {
   /// 44 s were measured on emulated machines, the probes before it not counted.
   private static final Duration DEADLINE = Duration.ofMinutes(6);
 
-  /// Succeeds when one node is promoted, the other ready, and every member of the group has started;
-  /// prints what a person would look at to see why not. `fuser` is named because without it the
-  /// Filesystem agent calls itself "not installed", and Pacemaker then shows a stopped group without any
-  /// failed action.
+  /// Succeeds when one node is promoted, the other ready, and every member of the group has
+  /// started; prints what a person would look at to see why not. `fuser` is named because without
+  /// it the Filesystem agent calls itself "not installed", and Pacemaker then shows a stopped group
+  /// without any failed action.
   private static final String LOOK =
       """
       seen=$(crm_mon -1 -r 2>&1); echo "$seen"
@@ -64,7 +55,8 @@ public record WaitForGroup(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    // A group that was stopped by something that has since been put right is only looked at again after
+    // A group that was stopped by something that has since been put right is only looked at again
+    // after
     // a refresh; a clean-up alone does nothing when no failure is on record.
     return List.of(
         new OnlyIf(

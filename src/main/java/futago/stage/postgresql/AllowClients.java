@@ -1,36 +1,22 @@
 package futago.stage.postgresql;
 
 import futago.command.Action;
+import futago.command.EditFile;
 import futago.command.Facts;
 import futago.command.Probe;
-import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
-import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Who may connect (slide "PostgreSQLの設定", `pg_hba.conf`): the client network with a password, and the
-/// operating system's user postgres locally without one. The latter is what Pacemaker's monitor uses, so
-/// that no password has to stand in the CIB, where the slides have `monitor_password`.
+/// Who may connect (slide "PostgreSQLの設定", `pg_hba.conf`): the client network with a password, and
+/// the operating system's user postgres locally without one. The latter is what Pacemaker's monitor
+/// uses, so that no password has to stand in the CIB, where the slides have `monitor_password`.
 public record AllowClients(PlanInput input) implements Step {
   @Override
   public StepId id() {

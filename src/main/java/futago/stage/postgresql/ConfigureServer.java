@@ -1,35 +1,21 @@
 package futago.stage.postgresql;
 
 import futago.command.Action;
+import futago.command.EditFile;
 import futago.command.Facts;
 import futago.command.Probe;
-import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
-import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Lets the database listen on all addresses, so that the virtual IP works wherever it is, and log to
-/// syslog (slide "PostgreSQLの設定").
+/// Lets the database listen on all addresses, so that the virtual IP works wherever it is, and log
+/// to syslog (slide "PostgreSQLの設定").
 public record ConfigureServer(PlanInput input) implements Step {
   @Override
   public StepId id() {

@@ -1,35 +1,26 @@
 package futago.stage.postgresql;
 
 import futago.command.Action;
+import futago.command.Content;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.Secret;
 import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Makes the database cluster on the mounted DRBD device (slide "データベースクラスタの作成"), with
-/// scram-sha-256 where the slides have md5. The superuser's password goes to initdb by standard input.
+/// scram-sha-256 where the slides have md5. The superuser's password goes to initdb by standard
+/// input.
 public record InitialiseDatabase(PlanInput input) implements Step {
   /// Where the stage notes that the database has answered over the network once.
   static final String REACHED = Names.STATE + "/postgresql-reached";

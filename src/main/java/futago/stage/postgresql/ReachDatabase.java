@@ -4,33 +4,22 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
 import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Asks the database from the other node, over the network (slide "ネットワーク越しに接続できることを確認"): a
-/// firewall or a wrong `pg_hba.conf` shows here and not only after the first failover. pg_isready(1) needs
-/// no password.
+/// firewall or a wrong `pg_hba.conf` shows here and not only after the first failover.
+/// pg_isready(1) needs no password.
 public record ReachDatabase(PlanInput input) implements Step {
   @Override
   public StepId id() {

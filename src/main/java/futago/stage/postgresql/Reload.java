@@ -2,29 +2,13 @@ package futago.stage.postgresql;
 
 import futago.command.Action;
 import futago.command.Facts;
-import futago.command.Probe;
-import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
 import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
-import futago.engine.Step;
-import futago.engine.StepId;
+import futago.command.Run;
 import futago.engine.StepState;
-import futago.engine.Target;
-import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
 import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +25,8 @@ final class Reload {
             Run.as("postgres", input.postgresql("pg_ctl"), "reload", "-D", input.dataDirectory())));
   }
 
-  /// The files are where the data is. While Pacemaker has the group stopped they are nowhere to be seen,
-  /// and there is nothing to be done about them.
+  /// The files are where the data is. While Pacemaker has the group stopped they are nowhere to be
+  /// seen, and there is nothing to be done about them.
   static StepState stateOfDataFiles(
       PlanInput input, List<Action> actions, Facts facts, Map<String, Facts> all) {
     boolean nowhere = facts.text(InitialiseDatabase.initialised(input)).isEmpty();

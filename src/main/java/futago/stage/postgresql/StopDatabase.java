@@ -4,27 +4,14 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
-import futago.text.Message;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,8 +39,7 @@ public record StopDatabase(PlanInput input) implements Step {
             "fast",
             "-D",
             input.dataDirectory()),
-        Run.script(
-            "mkdir -p -m 0700 " + Names.STATE + "; touch " + InitialiseDatabase.REACHED));
+        Run.script("mkdir -p -m 0700 " + Names.STATE + "; touch " + InitialiseDatabase.REACHED));
   }
 
   @Override

@@ -1,3 +1,4 @@
-/// PostgreSQL: the database cluster on the DRBD device. One step, one file; order lives in `futago.stage.Plans`. May use: what
-/// `futago.stage` may, and `futago.stage` itself; no other stage.
+/// PostgreSQL: the database cluster on the DRBD device. One step, one file; order lives in
+/// `futago.stage.Plans`. May use: what `futago.stage` may, and `futago.stage` itself; no other
+/// stage.
 package futago.stage.postgresql;

@@ -1,39 +1,14 @@
 package futago.stage.verify;
 
-import futago.command.Action;
-import futago.command.Facts;
-import futago.command.Probe;
+import futago.command.Content;
 import futago.command.Run;
 import futago.command.Secret;
-import futago.command.Shell;
-import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
-import futago.command.FileScripts;
-import futago.engine.Step;
-import futago.engine.StepId;
-import futago.engine.StepState;
-import futago.engine.Target;
-import futago.spec.NodeSpec;
-import futago.spec.DiskSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
-import futago.text.Message;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
-/// The password file (libpq's `.pgpass`, 0600, on a file system in memory) through which the other node
-/// logs in as the test's role: psql takes a password neither from standard input nor safely from its
-/// environment.
+/// The password file (libpq's `.pgpass`, 0600, on a file system in memory) through which the other
+/// node logs in as the test's role: psql takes a password neither from standard input nor safely
+/// from its environment.
 final class PasswordFile {
   private static final String PATH = "/run/futago.pgpass";
 
@@ -42,8 +17,7 @@ final class PasswordFile {
   static Run write(PlanInput input) {
     String password = new String(input.secrets().verify().reveal(), StandardCharsets.US_ASCII);
     return Run.script("umask 077; cat > " + PATH)
-        .withInput(
-            new Content.Confidential(Secret.of("*:*:*:futago_verify:" + password + "\n")));
+        .withInput(new Content.Confidential(Secret.of("*:*:*:futago_verify:" + password + "\n")));
   }
 
   static Run psql(PlanInput input, String sql) {

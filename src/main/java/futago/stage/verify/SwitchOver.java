@@ -3,37 +3,22 @@ package futago.stage.verify;
 import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
-import futago.command.Run;
-import futago.command.Secret;
-import futago.command.Shell;
 import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
-import futago.command.FileScripts;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.DiskSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
 import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
 import futago.stage.Waits;
 import futago.text.Message;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One planned switchover, and the row that was written before it read through the virtual IP after it.
-/// There and back are two slides of this one kind.
+/// One planned switchover, and the row that was written before it read through the virtual IP after
+/// it. There and back are two slides of this one kind.
 ///
 /// @param id the slide
 /// @param input the plan's input

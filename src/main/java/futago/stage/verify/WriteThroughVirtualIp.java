@@ -1,38 +1,26 @@
 package futago.stage.verify;
 
 import futago.command.Action;
+import futago.command.Content;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
 import futago.command.Secret;
-import futago.command.Shell;
 import futago.command.WaitFor;
-import futago.command.WriteFile;
-import futago.command.OnlyIf;
-import futago.command.EditFile;
-import futago.command.Content;
-import futago.command.FileMode;
-import futago.command.FileScripts;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.spec.DiskSpec;
-import futago.spec.ClusterSpec;
-import futago.stage.FileSteps;
-import futago.stage.Names;
 import futago.stage.PlanInput;
-import futago.stage.Questions;
 import futago.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A client's view: a role and a table that only live for this test, a row written and read through the
-/// virtual IP from the other node.
+/// A client's view: a role and a table that only live for this test, a row written and read through
+/// the virtual IP from the other node.
 public record WriteThroughVirtualIp(PlanInput input) implements Step {
   @Override
   public StepId id() {
@@ -52,7 +40,15 @@ public record WriteThroughVirtualIp(PlanInput input) implements Step {
   private List<Action> onActive() {
     String password = new String(input.secrets().verify().reveal(), StandardCharsets.US_ASCII);
     return List.of(
-        Run.as("postgres", input.postgresql("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-p", port())
+        Run.as(
+                "postgres",
+                input.postgresql("psql"),
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-p",
+                port())
             .withInput(
                 new Content.Confidential(
                     Secret.of(
