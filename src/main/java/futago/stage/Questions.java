@@ -2,6 +2,7 @@ package futago.stage;
 
 import futago.command.Facts;
 import futago.command.Probe;
+import futago.platform.ResourceNames;
 import java.util.Map;
 
 /// Questions that several steps ask. Equal questions travel once.
@@ -13,7 +14,7 @@ public final class Questions {
   public static Probe managed() {
     return new Probe(
         "managed",
-        "cibadmin --query --scope resources | grep -q '<group id=\"" + Names.GROUP + "\"'");
+        "cibadmin --query --scope resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
   }
 
   /// Whether Pacemaker has our group, seen from any node.

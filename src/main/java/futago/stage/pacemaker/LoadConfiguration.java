@@ -8,6 +8,7 @@ import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
+import futago.platform.ResourceNames;
 import futago.spec.NodeSpec;
 import futago.stage.Names;
 import futago.stage.PlanInput;
@@ -67,7 +68,7 @@ public record LoadConfiguration(PlanInput input) implements Step {
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     List<String> foreign =
-        facts.text(RESOURCES).lines().filter(id -> !Names.ALL.contains(id)).toList();
+        facts.text(RESOURCES).lines().filter(id -> !ResourceNames.ALL.contains(id)).toList();
     if (!foreign.isEmpty()) {
       return new StepState.Conflict(
           Message.of("stage.conflict.resources", node.name(), String.join(", ", foreign)),
