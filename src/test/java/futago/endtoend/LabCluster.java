@@ -124,7 +124,7 @@ final class LabCluster {
   }
 
   static void say(String text) {
-    System.out.println("[lab " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "] " + text);
+    System.out.println("[lab " + LocalTime.now(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "] " + text);
   }
 
   /// Keeps what tells why a run failed, and says where.

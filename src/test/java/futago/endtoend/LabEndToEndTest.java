@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,7 @@ class LabEndToEndTest {
       assertThat(futago("switchover").status()).isZero();
       assertThat(active()).isEqualTo(active);
 
-      TreeSet<Long> before = client.acknowledged();
+      Set<Long> before = client.acknowledged();
       await(
           "the client writes again",
           Duration.ofMinutes(2),
@@ -206,10 +207,10 @@ class LabEndToEndTest {
   }
 
   private static void assertNothingLost(ClientRun client) throws Exception {
-    TreeSet<Long> acknowledged = client.acknowledged();
-    TreeSet<Long> there =
+    Set<Long> acknowledged = client.acknowledged();
+    Set<Long> there =
         onActive("SELECT n FROM client_rows").lines().map(Long::valueOf).collect(Collectors.toCollection(TreeSet::new));
-    TreeSet<Long> lost = new TreeSet<>(acknowledged);
+    Set<Long> lost = new TreeSet<>(acknowledged);
     lost.removeAll(there);
     say("rows acknowledged %d, lost %d".formatted(acknowledged.size(), lost.size()));
     assertThat(lost).isEmpty();
