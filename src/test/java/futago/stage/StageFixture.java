@@ -58,17 +58,12 @@ final class StageFixture {
         address,
         "eth0",
         new SshSpec(
-            address,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false),
+            address, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false),
         Optional.empty());
   }
 
-  /// What a step says when both nodes answer alike: every file is as it should be, every question is
-  /// answered with no and nothing, but for the answers given.
+  /// What a step says when both nodes answer alike: every file is as it should be, every question
+  /// is answered with no and nothing, but for the answers given.
   ///
   /// @param answers probe name, or its beginning, to `STATUS OUTPUT`
   static StepState check(Step step, NodeSpec node, Map<String, String> answers) {
@@ -91,8 +86,7 @@ final class StageFixture {
     }
     answers.forEach(
         (beginning, answer) ->
-            given.replaceAll(
-                (name, old) -> name.startsWith(beginning) ? parsed(answer) : old));
+            given.replaceAll((name, old) -> name.startsWith(beginning) ? parsed(answer) : old));
     return new Facts(node.name(), given);
   }
 

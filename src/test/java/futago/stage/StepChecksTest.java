@@ -12,10 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What each step makes of what a node answers: already done, to be done, or in the way of something.
+/// What each step makes of what a node answers: already done, to be done, or in the way of
+/// something.
 class StepChecksTest {
   private static final String PACKAGES =
-      "postgresql-15\npacemaker\ncorosync\ncrmsh\npsmisc\nresource-agents\npacemaker-cli-utils\ndrbd-utils\nrsyslog\nlogrotate";
+      "postgresql-15\n"
+          + "pacemaker\n"
+          + "corosync\n"
+          + "crmsh\n"
+          + "psmisc\n"
+          + "resource-agents\n"
+          + "pacemaker-cli-utils\n"
+          + "drbd-utils\n"
+          + "rsyslog\n"
+          + "logrotate";
   private static final String MANAGED = "0";
 
   static Stream<Arguments> cases() {
@@ -71,11 +81,11 @@ class StepChecksTest {
         todo("ossettings.clock", "stage.missing.time-service", "time-now", "0 1700000000"),
         done("messaging.corosync", "corosync-key", "0 0123"),
         todo("messaging.corosync", "stage.missing.corosync-key"),
-        todo("messaging.corosync", "stage.missing.file", "corosync-key", "0 0123", "file", "0 mode"),
+        todo(
+            "messaging.corosync", "stage.missing.file", "corosync-key", "0 0123", "file", "0 mode"),
         done("messaging.start", "service:", "0 active enabled", "corosync-started", "0"),
         todo("messaging.start", "stage.missing.service-off", "corosync-started", "0"),
-        todo(
-            "messaging.start", "stage.missing.corosync-restart", "service:", "0 active enabled"),
+        todo("messaging.start", "stage.missing.corosync-restart", "service:", "0 active enabled"),
         done("drbd.disk", "disk:", "0 blank"),
         done("drbd.disk", "disk:", "0 ours attached"),
         refused("drbd.disk", "alice:/dev/sdb1", "disk:", "0 holds ext4 backup"),
@@ -117,10 +127,7 @@ class StepChecksTest {
         done("postgresql.initdb", "managed", MANAGED),
         todo("postgresql.initdb", "stage.missing.database"),
         refused(
-            "postgresql.initdb",
-            "alice:/mnt/pgsql-data/data",
-            "database-cluster",
-            "0 version 13"),
+            "postgresql.initdb", "alice:/mnt/pgsql-data/data", "database-cluster", "0 version 13"),
         refused("postgresql.initdb", "alice:/mnt/pgsql-data/data", "database-cluster", "0 photos"),
         done("postgresql.settings", "database-cluster", "0 version 15"),
         todo(
