@@ -4,6 +4,7 @@ import futago.remote.OutputListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,7 @@ final class OutputPump implements Runnable {
   private final TailBuffer tail = new TailBuffer(KEPT);
   private final LineSplitter lines;
   private final Shared shared;
-  private IOException broken;
+  private volatile IOException broken;
 
   /// What the two pumps of a command have in common.
   static final class Shared {
@@ -82,6 +83,11 @@ final class OutputPump implements Runnable {
       broken = e;
     }
     lines.finish();
+  }
+
+  /// Why the stream broke off, if it did.
+  Optional<IOException> broken() {
+    return Optional.ofNullable(broken);
   }
 
   /// The end of what was read. Only after {@link #run} is through.

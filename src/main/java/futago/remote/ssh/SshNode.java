@@ -104,6 +104,9 @@ final class SshNode implements RemoteNode {
       end(execution, id, as);
       throw deadlinePassed(run, lastLine);
     } catch (IOException e) {
+      if (currentLink().isAlive()) {
+        end(execution, id, as);
+      }
       throw lost(execution, e);
     } catch (InterruptedException e) {
       end(execution, id, as);
