@@ -342,6 +342,29 @@ class RunnerTest {
   }
 
   @Test
+  void anErrorInAStepComesToLightWhenBothNodesHaveEnded() {
+    var bobEnded = new CountDownLatch(1);
+    bob.on(
+        "x",
+        (_, _) -> {
+          bobEnded.countDown();
+          return ok();
+        });
+    Step broken =
+        TestStep.both("a.one")
+            .judgedByFiles()
+            .doing(_ -> List.of(futago.command.WriteFile.text("/x", "y"), cmd("x")));
+    alice.on(
+        "x",
+        (_, _) -> {
+          throw new UnsupportedOperationException("a bug");
+        });
+
+    assertThatThrownBy(() -> new TestRun(broken).run(alice, bob)).hasRootCauseMessage("a bug");
+    assertThat(bobEnded.getCount()).isZero();
+  }
+
+  @Test
   void provesOnlyWhereSomethingWasApplied() {
     Step proof = TestStep.both("b.proof", cmd("prove")).proving();
     satisfied("b.proof", alice, bob);
