@@ -36,8 +36,8 @@ final class SshNode implements RemoteNode {
   private final Semaphore commands = new Semaphore(COMMANDS_AT_ONCE, true);
   private final Semaphore endings = new Semaphore(ENDINGS_AT_ONCE, true);
   private volatile Privilege privilege = new Privilege.None();
-  private Link link;
-  private boolean closed;
+  private volatile Link link;
+  private volatile boolean closed;
 
   /// Connects and logs in.
   @FunctionalInterface
@@ -88,7 +88,7 @@ final class SshNode implements RemoteNode {
       execution.awaitStart(LONGEST_START);
     } catch (TimeoutException e) {
       execution.giveUp();
-      currentLink().sever();
+      link.sever();
       throw lost(execution, e);
     } catch (IOException e) {
       throw lost(execution, e);
@@ -104,7 +104,7 @@ final class SshNode implements RemoteNode {
       end(execution, id, as);
       throw deadlinePassed(run, lastLine);
     } catch (IOException e) {
-      if (currentLink().isAlive()) {
+      if (link.isAlive()) {
         end(execution, id, as);
       }
       throw lost(execution, e);
@@ -120,7 +120,7 @@ final class SshNode implements RemoteNode {
     if (execution.giveUp()) {
       return;
     }
-    Link used = currentLink();
+    Link used = link;
     Run ending = Ending.of(id);
     var killer =
         new Execution(
@@ -163,16 +163,10 @@ final class SshNode implements RemoteNode {
       if (!closed && !link.isAlive()) {
         link.close();
         link = dialer.dial();
+        if (closed) {
+          link.close();
+        }
       }
-      return link;
-    } finally {
-      connecting.unlock();
-    }
-  }
-
-  private Link currentLink() {
-    connecting.lock();
-    try {
       return link;
     } finally {
       connecting.unlock();
@@ -181,13 +175,8 @@ final class SshNode implements RemoteNode {
 
   @Override
   public void close() {
-    connecting.lock();
-    try {
-      closed = true;
-      link.close();
-    } finally {
-      connecting.unlock();
-    }
+    closed = true;
+    link.close();
   }
 
   private RemoteException lost(Execution execution, Exception cause) {
