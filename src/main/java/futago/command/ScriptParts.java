@@ -22,6 +22,9 @@ final class ScriptParts {
   /// Defines `futago_restore` and `futago_unblock`.
   static final String RESTORE = EDIT + read("restore.sh");
 
+  /// Defines `futago_ask`, for {@link ProbeScript}.
+  static final String ASK = read("ask.sh");
+
   private ScriptParts() {}
 
   private static String read(String name) {

@@ -1,0 +1,238 @@
+package futago.engine;
+
+import futago.command.Facts;
+import futago.spec.NodeSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/// The way through the steps of one run.
+final class Course {
+  /// How a run ends, but for what it came to.
+  private interface Ending extends Function<RunSummary, RunOutcome> {}
+
+  private final Plan plan;
+  private final List<Step> steps;
+  private final Set<String> erase;
+  private final RunContext context;
+  private final Tally tally;
+  private final FactReader reader;
+  private final Reporter reporter;
+
+  private Map<String, Facts> facts = Map.of();
+
+  /// Up to which step, exclusive, the facts hold.
+  private int known;
+
+  /// For how many steps to ask the next time: what one step changed, others may have changed their
+  /// answers by, so while steps are applied only the next one is worth asking for. Where steps turn
+  /// out satisfied, ever more are asked for at once.
+  private int ahead = 1;
+
+  Course(Plan plan, List<Step> steps, Set<String> erase, RunContext context, Tally tally) {
+    this.plan = plan;
+    this.steps = steps;
+    this.erase = erase;
+    this.context = context;
+    this.tally = tally;
+    this.reader = new FactReader(plan, context);
+    this.reporter = context.reporter();
+  }
+
+  Function<RunSummary, RunOutcome> go() {
+    Optional<Ending> unable = ask(0, steps.size()).or(this::refuseUpFront);
+    if (unable.isPresent()) {
+      return unable.get();
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      if (context.cancellation().requested()) {
+        return cancelledAt(steps.get(i));
+      }
+      if (i >= known) {
+        unable = ask(i, Math.min(steps.size(), i + ahead));
+        ahead *= 2;
+      }
+      Optional<Ending> ending = unable.isPresent() ? unable : take(i);
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+    }
+    return RunOutcome.Done::new;
+  }
+
+  private Optional<Ending> ask(int from, int until) {
+    FanOut.Gathered<Facts> asked =
+        context
+            .fanOut()
+            .onAll(plan.spec().nodes(), node -> reader.ask(steps.subList(from, until), node));
+    if (!asked.failures().isEmpty()) {
+      return Optional.of(failed(steps.get(from), asked.failures()));
+    }
+    if (asked.stopped()) {
+      return Optional.of(cancelledAt(steps.get(from)));
+    }
+    facts = asked.results();
+    known = until;
+    return Optional.empty();
+  }
+
+  /// A conflict in a late step must not come to light when half the work is done.
+  private Optional<Ending> refuseUpFront() {
+    var refusals = new ArrayList<Refusal>();
+    for (Step step : steps) {
+      Map<NodeSpec, StepState> states = check(step);
+      List<Refusal> ofStep = refusals(step, states);
+      if (!ofStep.isEmpty()) {
+        Instant start = announced(step, states);
+        finished(step, StepOutcome.REFUSED, start);
+        refusals.addAll(ofStep);
+      }
+    }
+    return refusals.isEmpty() ? Optional.empty() : Optional.of(refused(refusals));
+  }
+
+  /// Checks a step and does it where it is needed.
+  private Optional<Ending> take(int index) {
+    Step step = steps.get(index);
+    Map<NodeSpec, StepState> states = check(step);
+    Instant start = announced(step, states);
+    List<Refusal> refusals = refusals(step, states);
+    if (!refusals.isEmpty()) {
+      finished(step, StepOutcome.REFUSED, start);
+      return Optional.of(refused(refusals));
+    }
+    boolean prove = step.provesOnly() && tally.appliedAny();
+    List<NodeSpec> todo =
+        states.entrySet().stream()
+            .filter(entry -> prove || !(entry.getValue() instanceof StepState.Satisfied))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (todo.isEmpty()) {
+      finished(step, StepOutcome.SATISFIED, start);
+      return Optional.empty();
+    }
+    known = index + 1;
+    ahead = 1;
+    return apply(step, todo, start);
+  }
+
+  private Optional<Ending> apply(Step step, List<NodeSpec> todo, Instant start) {
+    var broken = new AtomicBoolean();
+    FanOut.Gathered<Boolean> done =
+        work(step, todo, broken, (work, node) -> work.perform(step.actions(node)));
+    if (done.failures().isEmpty() && !done.stopped()) {
+      // The barrier: what is verified may need both nodes.
+      done =
+          work(
+              step,
+              plan.nodesOf(step),
+              broken,
+              (work, node) -> work.verify(step.verification(node)));
+    }
+    if (!done.failures().isEmpty()) {
+      finished(step, StepOutcome.FAILED, start);
+      return Optional.of(failedWith(done.failures()));
+    }
+    if (done.stopped()) {
+      finished(step, StepOutcome.CANCELLED, start);
+      return Optional.of(cancelledAt(step));
+    }
+    finished(step, StepOutcome.APPLIED, start);
+    return Optional.empty();
+  }
+
+  private interface Part {
+    void on(NodeWork work, NodeSpec node)
+        throws StepFailedException, StoppedException, InterruptedException;
+  }
+
+  /// Does a part of a step on several nodes. Where one fails, the other ends its command and stops.
+  private FanOut.Gathered<Boolean> work(
+      Step step, List<NodeSpec> nodes, AtomicBoolean broken, Part part) {
+    return context
+        .fanOut()
+        .onAll(
+            nodes,
+            node -> {
+              var work =
+                  new NodeWork(
+                      step.id(),
+                      context.remote(node),
+                      context,
+                      () -> broken.get() || context.cancellation().requested());
+              try {
+                part.on(work, node);
+                return true;
+              } catch (StepFailedException e) {
+                broken.set(true);
+                tell(e.failure());
+                throw e;
+              }
+            });
+  }
+
+  private Map<NodeSpec, StepState> check(Step step) {
+    var states = new LinkedHashMap<NodeSpec, StepState>();
+    for (NodeSpec node : plan.nodesOf(step)) {
+      states.put(node, step.check(node, facts.get(node.name()), facts));
+    }
+    return states;
+  }
+
+  private List<Refusal> refusals(Step step, Map<NodeSpec, StepState> states) {
+    var refusals = new ArrayList<Refusal>();
+    states.forEach(
+        (node, state) -> {
+          if (reporter.masker().state(state) instanceof StepState.Conflict conflict
+              && !erase.contains(conflict.subject())) {
+            refusals.add(new Refusal(step.id(), node.name(), conflict));
+          }
+        });
+    return refusals;
+  }
+
+  private Instant announced(Step step, Map<NodeSpec, StepState> states) {
+    Instant start = reporter.now();
+    states.forEach(
+        (node, state) -> {
+          reporter.tell(at -> new RunEvent.Started(at, step.id(), node.name()));
+          reporter.tell(
+              at ->
+                  new RunEvent.Checked(at, step.id(), node.name(), reporter.masker().state(state)));
+        });
+    return start;
+  }
+
+  private void finished(Step step, StepOutcome outcome, Instant start) {
+    reporter.tell(at -> new RunEvent.Finished(at, step.id(), outcome, reporter.since(start)));
+  }
+
+  private void tell(StepFailure failure) {
+    reporter.tell(at -> new RunEvent.Failed(at, failure));
+  }
+
+  /// The nodes could not be asked, before the step or between two.
+  private Ending failed(Step step, List<StepFailure> failures) {
+    failures.forEach(this::tell);
+    finished(step, StepOutcome.FAILED, reporter.now());
+    return failedWith(failures);
+  }
+
+  private static Ending failedWith(List<StepFailure> failures) {
+    return summary -> new RunOutcome.Failed(summary, failures);
+  }
+
+  private static Ending refused(List<Refusal> refusals) {
+    return summary -> new RunOutcome.Refused(summary, refusals);
+  }
+
+  private static Ending cancelledAt(Step step) {
+    return summary -> new RunOutcome.Cancelled(summary, step.id());
+  }
+}
