@@ -1,5 +1,6 @@
 package futago.engine;
 
+import futago.command.Action;
 import futago.command.Facts;
 import futago.spec.NodeSpec;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The way through the steps of one run.
 final class Course {
@@ -119,13 +121,18 @@ final class Course {
     }
     known = index + 1;
     ahead = 1;
-    return apply(step, todo, start);
+    return apply(step, states, todo, start);
   }
 
-  private Optional<Ending> apply(Step step, List<NodeSpec> todo, Instant start) {
+  private Optional<Ending> apply(
+      Step step, Map<NodeSpec, StepState> states, List<NodeSpec> todo, Instant start) {
     var broken = new AtomicBoolean();
     FanOut.Gathered<Boolean> done =
-        work(step, todo, broken, (work, node) -> work.perform(step.actions(node)));
+        work(
+            step,
+            todo,
+            broken,
+            (work, node) -> work.perform(actions(step, node, states.get(node))));
     if (done.failures().isEmpty() && !done.stopped()) {
       // The barrier: what is verified may need both nodes.
       done =
@@ -145,6 +152,13 @@ final class Course {
     }
     finished(step, StepOutcome.APPLIED, start);
     return Optional.empty();
+  }
+
+  /// A conflict that got this far is one whose subject the user has typed.
+  private static List<Action> actions(Step step, NodeSpec node, StepState state) {
+    return state instanceof StepState.Conflict
+        ? Stream.concat(step.clearAway(node).stream(), step.actions(node).stream()).toList()
+        : step.actions(node);
   }
 
   private interface Part {

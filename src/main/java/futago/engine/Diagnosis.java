@@ -47,8 +47,8 @@ final class Diagnosis {
           sign("unreachable", "No route to host|Network is unreachable|Host is unreachable"),
           sign("clock", "certificate is not yet valid|certificate has expired"),
           sign("no-service", "Unit \\S+ (?:not found|could not be found|is masked)"),
-          sign("user-missing", "invalid user|unknown user|does not exist.*su:|su: user"),
-          sign("command-missing", "(?:command )?not found$|: not found\\b"),
+          sign("user-missing", "invalid (?:user|group)|unknown user|su: user \\S+ does not exist"),
+          sign("command-missing", ": (?:command )?not found$"),
           sign("permission", "Permission denied|Operation not permitted"),
           sign("file-missing", "No such file or directory|no such file$"));
 

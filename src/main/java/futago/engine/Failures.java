@@ -58,6 +58,8 @@ final class Failures {
     String output =
         last.map(CommandResult::output).map(masker::text).map(Failures::tail).orElse("");
     String seen = output.isBlank() ? error : output;
+    Message what = masker.message(wait.what());
+    long seconds = wait.deadline().toSeconds();
     return new StepFailedException(
         new StepFailure(
             step,
@@ -66,12 +68,9 @@ final class Failures {
             last.map(CommandResult::status),
             error,
             output,
-            Message.of(
-                "engine.failure.wait",
-                node,
-                masker.message(wait.what()),
-                wait.deadline().toSeconds(),
-                shortened(seen.strip())),
+            seen.isBlank()
+                ? Message.of("engine.failure.wait-silent", node, what, seconds)
+                : Message.of("engine.failure.wait", node, what, seconds, shortened(seen.strip())),
             diagnosis.cureOfWait(step, node, error + "\n" + output)));
   }
 

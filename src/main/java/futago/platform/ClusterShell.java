@@ -6,24 +6,21 @@ import java.util.List;
 
 /// Trait: how the resource manager is told what to do. The names follow Pacemaker's manual pages.
 public interface ClusterShell {
-  /// Loads a configuration file into an empty cluster, as the slides do.
-  Run loadInto(String file);
-
-  /// Loads a changed configuration file into a cluster that already runs it.
-  Run update(String file);
+  /// Loads a configuration file: makes what is new in it, changes what differs, leaves the rest.
+  Run load(String file);
 
   /// The cluster's state as a person reads it, stopped resources included.
   Run status();
 
-  /// A planned move of a resource or group: moves it, waits until all of it runs on the other node,
-  /// and takes the constraint back that the move leaves behind, also when the move fails or is
-  /// interrupted.
+  /// A planned move of a group: moves it to the first of the candidates that does not have it, waits
+  /// until all of it runs there, and takes the constraint back that the move leaves behind, also when
+  /// the move fails or is interrupted. Does nothing if the only candidate has it already.
   ///
   /// @param group the group to move
   /// @param members its resources, all of which must have started there
-  /// @param node where to
+  /// @param candidates the wanted node, or both nodes for "the other one"
   /// @param seconds how long to wait at the most
-  Run moveAndWait(String group, List<String> members, String node, int seconds);
+  Run moveAndWait(String group, List<String> members, List<String> candidates, int seconds);
 
   /// Lets a node run nothing until {@link #online}.
   Run standby(String node);

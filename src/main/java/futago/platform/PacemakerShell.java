@@ -6,6 +6,7 @@ import futago.command.WaitFor;
 import futago.text.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Pacemaker 2.1 and 3.0 with crmsh: crm_resource(8), crm_attribute(8), crm(8).
 final class PacemakerShell implements ClusterShell {
@@ -13,12 +14,9 @@ final class PacemakerShell implements ClusterShell {
   private static final Duration LOAD_DEADLINE = Duration.ofMinutes(5);
 
   @Override
-  public Run loadInto(String file) {
-    return Run.asRoot("crm", "configure", "load", "replace", file).within(LOAD_DEADLINE);
-  }
-
-  @Override
-  public Run update(String file) {
+  public Run load(String file) {
+    // `replace`, which the slides use, erases first: with it go the cluster's own properties, so that
+    // crm_mon says "Stack: unknown" until the next election. An empty cluster needs no replacing.
     return Run.asRoot("crm", "configure", "load", "update", file).within(LOAD_DEADLINE);
   }
 
@@ -28,24 +26,36 @@ final class PacemakerShell implements ClusterShell {
   }
 
   @Override
-  public Run moveAndWait(String group, List<String> members, String node, int seconds) {
+  public Run moveAndWait(
+      String group, List<String> members, List<String> candidates, int seconds) {
     // --force also bans the node that has it now: the stickiness is INFINITY, and a mere preference
-    // would only tie with it. The trap takes both constraints back whatever happens.
+    // would only tie with it. The trap takes both constraints back whatever happens. crm_resource
+    // --locate already names a node on which the start has only begun, hence crm_mon for the waiting.
     return Run.script(
             """
-            group=$1 node=$2 seconds=$3; shift 3
+            group=$1 seconds=$2 candidates=$3; shift 3
+            now=$(crm_resource --locate --resource "$1" 2>/dev/null | sed -n 's/.*is running on: \\([^ ]*\\).*/\\1/p')
+            node=
+            for candidate in $candidates; do
+              [ "$candidate" = "$now" ] || { node=$candidate; break; }
+            done
+            [ -n "$node" ] || { echo "$group already runs on $now"; exit 0; }
             trap 'crm_resource --clear --resource "$group"' EXIT
             trap 'exit 130' HUP INT TERM
             crm_resource --move --resource "$group" --node "$node" --force
             until=$(($(date +%s) + seconds))
             for member in "$@"; do
-              until crm_resource --locate --resource "$member" 2>&1 | grep -q "is running on: $node"; do
+              until crm_mon -1 -r 2>/dev/null | grep -Eq "[ *]$member[[:space:]].*Started $node *$"; do
                 [ "$(date +%s)" -lt "$until" ] || { echo "$member did not start on $node" >&2; crm_mon -1 -r; exit 1; }
                 sleep 1
               done
             done
+            echo "$group runs on $node"
             """,
-            concat(List.of(group, node, Integer.toString(seconds)), members))
+            Stream.concat(
+                    Stream.of(group, Integer.toString(seconds), String.join(" ", candidates)),
+                    members.stream())
+                .toArray(String[]::new))
         .within(Duration.ofSeconds(seconds + 60L));
   }
 
@@ -69,9 +79,5 @@ final class PacemakerShell implements ClusterShell {
             Duration.ofMinutes(5),
             Duration.ofSeconds(1)),
         Run.asRoot("crm_resource", "--refresh", "--resource", resource));
-  }
-
-  private static String[] concat(List<String> head, List<String> tail) {
-    return java.util.stream.Stream.concat(head.stream(), tail.stream()).toArray(String[]::new);
   }
 }

@@ -4,6 +4,7 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
+import futago.command.Shell;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
@@ -40,14 +41,19 @@ public record MakeFileSystem(PlanInput input) implements Step {
     return List.of(Run.asRoot("wipefs", "--all", "--backup", input.spec().drbd().device()));
   }
 
-  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal
-  /// metadata is at the end of the disk, so the file system starts where the disk does.
+  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal metadata is
+  /// at the end of the disk, so the file system starts where the disk does. It is read past the cache,
+  /// which does not see what DRBD writes underneath.
   private Probe fileSystem(NodeSpec node) {
     return new Probe(
         "file-system",
-        "wipefs --no-act --noheadings --output TYPE "
-            + futago.command.Shell.quote(Backing.deviceOf(input.spec(), node))
-            + " | grep -v drbd");
+        """
+        head=$(mktemp /run/futago.XXXXXX)
+        dd if=%s of="$head" iflag=direct bs=1M count=1
+        blkid -p -o value -s TYPE "$head"
+        rm -f "$head"
+        """
+            .formatted(Shell.quote(Backing.deviceOf(input.spec(), node))));
   }
 
   @Override

@@ -16,7 +16,8 @@ import futago.text.Message;
 import java.util.List;
 import java.util.Map;
 
-/// Hands what was mounted by hand over to Pacemaker: unmounted, and secondary on both nodes.
+/// Hands what was mounted by hand over to Pacemaker: unmounted. DRBD stays primary on ACT, which Pacemaker
+/// finds out by itself and keeps, so that the group starts where the slides had it until now.
 public record HandOver(PlanInput input) implements Step {
   @Override
   public StepId id() {
@@ -35,8 +36,7 @@ public record HandOver(PlanInput input) implements Step {
         new OnlyIf(
             Message.of("stage.condition.mounted", mount),
             Run.asRoot("mountpoint", "-q", mount),
-            List.of(Run.asRoot("umount", mount))),
-        Run.asRoot("drbdadm", "secondary", input.spec().drbd().resource()));
+            List.of(Run.asRoot("umount", mount))));
   }
 
   @Override

@@ -2,7 +2,6 @@ package futago.stage.pacemaker;
 
 import futago.command.Action;
 import futago.command.Facts;
-import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
 import futago.engine.Step;
@@ -53,14 +52,7 @@ public record LoadConfiguration(PlanInput input) implements Step {
         Run.script(
             "umask 077; mkdir -p %1$s/backup; cibadmin --query > %1$s/backup/cib.$(date -u +%%Y%%m%%dT%%H%%M%%SZ).xml"
                 .formatted(Names.STATE)),
-        new OnlyIf(
-            Message.of("stage.condition.resources-there"),
-            HAS_OURS,
-            List.of(input.platform().shell().update(Names.CRM_FILE))),
-        new OnlyIf(
-            Message.of("stage.condition.no-resources"),
-            Run.script("! { " + Questions.managed().script() + "; }"),
-            List.of(input.platform().shell().loadInto(Names.CRM_FILE))),
+        input.platform().shell().load(Names.CRM_FILE),
         // crm's exit status alone is not to be trusted: the CIB itself says whether it was
         // committed.
         HAS_OURS,

@@ -43,17 +43,14 @@ public record InitialiseDatabase(PlanInput input) implements Step {
         Run.asRoot("mkdir", "-p", data),
         Run.asRoot("chmod", "0700", data),
         Run.asRoot("chown", "postgres:postgres", data),
+        // Through a pipe of its own: the standard input that su hands on belongs to root, and postgres
+        // may not open it by name.
         Run.as(
                 "postgres",
-                input.postgresql("initdb"),
-                "-A",
-                "scram-sha-256",
-                "-D",
-                data,
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "--pwfile=/dev/stdin")
+                "sh",
+                "-c",
+                "cat | %s -A scram-sha-256 -D %s -E UTF8 --locale=C --pwfile=/dev/stdin"
+                    .formatted(input.postgresql("initdb"), Shell.quote(data)))
             .withInput(new Content.Confidential(input.secrets().postgres())));
   }
 

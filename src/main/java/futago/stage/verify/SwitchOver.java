@@ -17,24 +17,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// One planned switchover, and the row that was written before it read through the virtual IP after
-/// it. There and back are two slides of this one kind.
+/// One planned switchover to the node that does not have the group, and the row that was written before it
+/// read through the virtual IP after it. There and back are two slides of this one kind.
 ///
 /// @param id the slide
 /// @param input the plan's input
-/// @param back whether this is the way back
-public record SwitchOver(StepId id, PlanInput input, boolean back) implements Step {
+public record SwitchOver(StepId id, PlanInput input) implements Step {
   /// 35 s were measured on emulated machines.
   private static final int SECONDS = 300;
 
-  /// From ACT to SBY.
+  /// To the other node.
   public static Step there(PlanInput input) {
-    return new SwitchOver(StepId.of("verify.switchover"), input, false);
+    return new SwitchOver(StepId.of("verify.switchover"), input);
   }
 
-  /// And back to ACT.
+  /// And back.
   public static Step back(PlanInput input) {
-    return new SwitchOver(StepId.of("verify.switch-back"), input, true);
+    return new SwitchOver(StepId.of("verify.switch-back"), input);
   }
 
   @Override
@@ -44,11 +43,17 @@ public record SwitchOver(StepId id, PlanInput input, boolean back) implements St
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    NodeSpec to = back ? input.act() : input.sby();
     return List.of(
         // A node whose disk is not UpToDate must not be asked to take over.
         Waits.upToDateOnBoth(input, Duration.ofMinutes(10)),
-        input.platform().shell().moveAndWait(Names.GROUP, Names.MEMBERS, to.name(), SECONDS),
+        input
+            .platform()
+            .shell()
+            .moveAndWait(
+                Names.GROUP,
+                Names.MEMBERS,
+                input.spec().nodes().stream().map(NodeSpec::name).toList(),
+                SECONDS),
         new WaitFor(
             Message.of("stage.wait.row-readable", input.spec().virtualIp().address()),
             PasswordFile.psql(input, "SELECT 1 / count(*) AS row_is_there FROM futago_verify"),

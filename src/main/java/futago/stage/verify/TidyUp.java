@@ -4,13 +4,14 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
+import futago.command.OnlyIf;
+import futago.text.Message;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,26 +30,27 @@ public record TidyUp(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    List<Action> actions = new ArrayList<>();
-    if (node.name().equals(input.act().name())) {
-      for (String statement :
-          List.of("DROP TABLE IF EXISTS futago_verify", "DROP ROLE IF EXISTS futago_verify")) {
-        actions.add(
-            Run.as(
-                "postgres",
-                input.postgresql("psql"),
-                "-X",
-                "-q",
-                "-p",
-                Integer.toString(input.spec().postgresql().port()),
-                "-c",
-                statement));
-      }
-    } else {
-      actions.add(PasswordFile.remove());
-    }
-    actions.add(Verified.mark());
-    return actions;
+    return List.of(
+        new OnlyIf(
+            Message.of("stage.condition.database-here"),
+            Run.asRoot("mountpoint", "-q", input.spec().drbd().mount()),
+            List.of(
+                drop("DROP TABLE IF EXISTS futago_verify"),
+                drop("DROP ROLE IF EXISTS futago_verify"))),
+        PasswordFile.remove(),
+        Verified.mark());
+  }
+
+  private Action drop(String statement) {
+    return Run.as(
+        "postgres",
+        input.postgresql("psql"),
+        "-X",
+        "-q",
+        "-p",
+        Integer.toString(input.spec().postgresql().port()),
+        "-c",
+        statement);
   }
 
   @Override

@@ -4,6 +4,7 @@ import futago.command.Action;
 import futago.command.Content;
 import futago.command.Facts;
 import futago.command.Probe;
+import futago.command.OnlyIf;
 import futago.command.Run;
 import futago.command.Secret;
 import futago.command.WaitFor;
@@ -34,7 +35,17 @@ public record WriteThroughVirtualIp(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    return node.name().equals(input.act().name()) ? onActive() : fromOther();
+    // Which node has the database is Pacemaker's decision by now.
+    return List.of(
+        PasswordFile.write(input),
+        new OnlyIf(
+            Message.of("stage.condition.database-here"),
+            Run.asRoot("mountpoint", "-q", input.spec().drbd().mount()),
+            onActive()),
+        new OnlyIf(
+            Message.of("stage.condition.database-there"),
+            Run.script("! mountpoint -q \"$1\"", input.spec().drbd().mount()),
+            fromOther(node)));
   }
 
   private List<Action> onActive() {
@@ -75,13 +86,12 @@ public record WriteThroughVirtualIp(PlanInput input) implements Step {
             Duration.ofSeconds(2)));
   }
 
-  private List<Action> fromOther() {
+  private List<Action> fromOther(NodeSpec node) {
     return List.of(
-        PasswordFile.write(input),
         new WaitFor(
             Message.of("stage.wait.row-written", input.spec().virtualIp().address()),
             PasswordFile.psql(
-                input, "INSERT INTO futago_verify (by_host) VALUES ('" + input.sby().name() + "')"),
+                input, "INSERT INTO futago_verify (by_host) VALUES ('" + node.name() + "')"),
             Duration.ofMinutes(4),
             Duration.ofSeconds(2)),
         PasswordFile.psql(input, "SELECT written, by_host FROM futago_verify ORDER BY written"));
