@@ -1,0 +1,169 @@
+package futago.remote.ssh;
+
+import futago.remote.RemoteException;
+import futago.remote.RemoteException.Kind;
+import futago.remote.RemoteNode;
+import futago.spec.NodeSpec;
+import futago.text.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/// Connects to nodes over SSH. One connector serves all nodes; they may be connected to at once.
+/// Create it early: it begins to load the cryptography beside whatever the program does next.
+public final class SshConnector {
+  private static final Duration LONGEST_GREETING =
+      Duration.ofMillis(2L * SshClients.CONNECT_TIMEOUT_MS);
+
+  private final SshFiles files;
+  private final HostKeyGate gate;
+  private final SshClients clients = new SshClients();
+
+  /// A connector that uses the given files for aliases, host keys and private keys.
+  public SshConnector(SshFiles files) {
+    this.files = files;
+    this.gate = new HostKeyGate(new KnownHosts(files.knownHosts()));
+  }
+
+  /// Connects to a node, logs in and, where the spec says so, makes sure that sudo makes the user
+  /// root. The secrets that were needed are kept in memory, so that the node can be connected to
+  /// again after a reboot; the credentials are asked for each at most once.
+  ///
+  /// @param node where and how
+  /// @param credentials asked for secrets when they are needed
+  /// @param policy asked about a host key that is not known; a changed one is refused anyway
+  /// @return the node, ready for commands; to be closed by the caller
+  /// @throws RemoteException if it cannot be reached, its host key is not trusted, the login is
+  ///   refused or sudo is; its messages say what to do
+  public RemoteNode connect(NodeSpec node, Credentials credentials, HostKeyPolicy policy)
+      throws RemoteException {
+    SshTarget target = resolve(node);
+    var remembered = new RememberedCredentials(credentials);
+    var connected = new SshNode(node.name(), () -> dial(node.name(), target, remembered, policy));
+    // Root needs no sudo, and a minimal system may have none.
+    if (!node.ssh().sudo() || target.user().equals("root")) {
+      return connected;
+    }
+    try {
+      connected.becomeRoot(new SudoProbe(node.name(), target, remembered));
+      return connected;
+    } catch (RemoteException e) {
+      connected.close();
+      throw e;
+    } catch (InterruptedException e) {
+      connected.close();
+      Thread.currentThread().interrupt();
+      throw new RemoteException(
+          node.name(),
+          Kind.CONNECTION_LOST,
+          Message.of("remote.connection-gone", node.name(), "interrupted"),
+          Message.of("remote.connection-gone.cure", node.name()),
+          e);
+    }
+  }
+
+  private SshTarget resolve(NodeSpec node) throws RemoteException {
+    try {
+      return new TargetResolver(SshConfig.read(files.config()), files).resolve(node.ssh());
+    } catch (IOException e) {
+      throw new RemoteException(
+          node.name(),
+          Kind.UNREACHABLE,
+          Message.of(
+              "remote.config-unreadable",
+              node.name(),
+              files.config().toString(),
+              ConnectTrouble.reason(e)),
+          Message.of("remote.config-unreadable.cure", files.config().toString()),
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new RemoteException(
+          node.name(),
+          Kind.UNREACHABLE,
+          Message.of("remote.jump-unclear", node.name(), e.getMessage()),
+          Message.of("remote.jump-unclear.cure", node.name()),
+          e);
+    }
+  }
+
+  private Link dial(String node, SshTarget target, Credentials credentials, HostKeyPolicy policy)
+      throws RemoteException {
+    List<SSHClient> hops = new ArrayList<>();
+    try {
+      for (SshTarget jump : target.jumps()) {
+        hop(hops, node, jump, credentials, policy);
+      }
+      hop(hops, node, target, credentials, policy);
+      return new Link(hops);
+    } catch (RemoteException e) {
+      hops.reversed().forEach(Link::disconnectQuietly);
+      throw e;
+    }
+  }
+
+  /// Goes one host further and logs in there.
+  private void hop(
+      List<SSHClient> hops,
+      String node,
+      SshTarget target,
+      Credentials credentials,
+      HostKeyPolicy policy)
+      throws RemoteException {
+    SSHClient client = greet(hops, node, target, policy);
+    hops.add(client);
+    try {
+      new Login(node, target, credentials, files, client).authenticate();
+    } catch (IOException e) {
+      throw new ConnectTrouble(node, target).explain(e);
+    }
+  }
+
+  /// Connects as far as the host's key, and once more when that had to be asked about.
+  private SSHClient greet(List<SSHClient> hops, String node, SshTarget target, HostKeyPolicy policy)
+      throws RemoteException {
+    while (true) {
+      var check = new HostKeyCheck(gate.recorded(node, target));
+      SSHClient client = clients.create(check);
+      try {
+        if (hops.isEmpty()) {
+          client.connect(target.host(), target.port());
+        } else {
+          connectThrough(hops.getLast(), client, target);
+        }
+        return client;
+      } catch (IOException e) {
+        Link.disconnectQuietly(client);
+        boolean known =
+            check.verdict().filter(v -> !(v instanceof KnownHosts.Verdict.Known)).isEmpty();
+        if (known) {
+          throw new ConnectTrouble(node, target).explain(e);
+        }
+        gate.settle(node, target, check.verdict().orElseThrow(), policy);
+      }
+    }
+  }
+
+  /// A channel has no time limit of its own, unlike a socket: one that stays silent is closed.
+  private static void connectThrough(SSHClient before, SSHClient client, SshTarget target)
+      throws IOException {
+    DirectConnection channel = before.newDirectConnection(target.host(), target.port());
+    var greeted = new AtomicBoolean();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            Thread.sleep(LONGEST_GREETING);
+            if (!greeted.get()) {
+              channel.close();
+            }
+          } catch (InterruptedException | IOException alreadyGone) {
+            return;
+          }
+        });
+    client.connectVia(channel);
+    greeted.set(true);
+  }
+}
