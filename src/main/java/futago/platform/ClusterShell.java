@@ -12,9 +12,9 @@ public interface ClusterShell {
   /// The cluster's state as a person reads it, stopped resources included.
   Run status();
 
-  /// A planned move of a group: moves it to the first of the candidates that does not have it, waits
-  /// until all of it runs there, and takes the constraint back that the move leaves behind, also when
-  /// the move fails or is interrupted. Does nothing if the only candidate has it already.
+  /// A planned move of a group: moves it to the first of the candidates that does not have it,
+  /// waits until all of it runs there, and takes the constraint back that the move leaves behind,
+  /// also when the move fails or is interrupted. Does nothing if the only candidate has it already.
   ///
   /// @param group the group to move
   /// @param members its resources, all of which must have started there

@@ -15,7 +15,8 @@ final class PacemakerShell implements ClusterShell {
 
   @Override
   public Run load(String file) {
-    // `replace`, which the slides use, erases first: with it go the cluster's own properties, so that
+    // `replace`, which the slides use, erases first: with it go the cluster's own properties, so
+    // that
     // crm_mon says "Stack: unknown" until the next election. An empty cluster needs no replacing.
     return Run.asRoot("crm", "configure", "load", "update", file).within(LOAD_DEADLINE);
   }
@@ -26,11 +27,11 @@ final class PacemakerShell implements ClusterShell {
   }
 
   @Override
-  public Run moveAndWait(
-      String group, List<String> members, List<String> candidates, int seconds) {
+  public Run moveAndWait(String group, List<String> members, List<String> candidates, int seconds) {
     // --force also bans the node that has it now: the stickiness is INFINITY, and a mere preference
     // would only tie with it. The trap takes both constraints back whatever happens. crm_resource
-    // --locate already names a node on which the start has only begun, hence crm_mon for the waiting.
+    // --locate already names a node on which the start has only begun, hence crm_mon for the
+    // waiting.
     return Run.script(
             """
             group=$1 seconds=$2 candidates=$3; shift 3

@@ -1,9 +1,11 @@
 package futago.stage;
 
 import futago.command.Secret;
+import futago.command.Template;
 import futago.platform.Platform;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
+import java.util.Map;
 
 /// What the steps are made from.
 ///
@@ -31,6 +33,14 @@ public record PlanInput(ClusterSpec spec, NodeSpec act, Platform platform, Secre
   /// The node that SBY stands for.
   public NodeSpec sby() {
     return spec.peerOf(act);
+  }
+
+  /// One of the platform's configuration files.
+  ///
+  /// @param template its name among the platform's templates
+  /// @param values what goes into its holes
+  public String configuration(String template, Map<String, ?> values) {
+    return Template.fill(platform.name().id() + "/" + template, values);
   }
 
   /// Where PostgreSQL keeps its data: a directory on the replicated file system, as on the slides.

@@ -58,7 +58,7 @@ public final class Plans {
                 "install",
                 List.of(
                     new RefreshPackageLists(input),
-                    new NoDatabaseOfItsOwn(),
+                    new NoDatabaseOfItsOwn(input),
                     InstallPackages.postgresql(input),
                     InstallPackages.pacemaker(input),
                     InstallPackages.drbd(input),

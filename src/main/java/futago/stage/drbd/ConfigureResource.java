@@ -35,35 +35,26 @@ public record ConfigureResource(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     DrbdSpec drbd = input.spec().drbd();
-    var text =
-        new StringBuilder(
-            """
-            # Written by Futago, the same on both nodes. To undo: futago remove.
-            resource %s {
-              protocol C;
-              meta-disk internal;
-              disk {
-                resync-rate %s;
-              }
-            """
-                .formatted(drbd.resource(), drbd.resyncRate().orElse("40M")));
-    for (NodeSpec host : input.spec().nodes()) {
-      text.append(
-          """
-            on %s {
-              device %s;
-              disk %s;
-              address %s:%d;
-            }
-          """
-              .formatted(
-                  host.name(),
-                  drbd.device(),
-                  Backing.deviceOf(input.spec(), host),
-                  host.address(),
-                  drbd.port()));
-    }
-    return List.of(WriteFile.text(fileOf(input.spec()), text.append("}\n").toString()));
+    List<Map<String, Object>> nodes =
+        input.spec().nodes().stream()
+            .map(
+                host ->
+                    Map.<String, Object>of(
+                        "name", host.name(),
+                        "device", drbd.device(),
+                        "disk", Backing.deviceOf(input.spec(), host),
+                        "address", host.address(),
+                        "port", drbd.port()))
+            .toList();
+    return List.of(
+        WriteFile.text(
+            fileOf(input.spec()),
+            input.configuration(
+                "drbd.res",
+                Map.of(
+                    "resource", drbd.resource(),
+                    "resyncRate", drbd.resyncRate().orElse("40M"),
+                    "nodes", nodes))));
   }
 
   @Override

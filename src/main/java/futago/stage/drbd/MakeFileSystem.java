@@ -41,9 +41,9 @@ public record MakeFileSystem(PlanInput input) implements Step {
     return List.of(Run.asRoot("wipefs", "--all", "--backup", input.spec().drbd().device()));
   }
 
-  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal metadata is
-  /// at the end of the disk, so the file system starts where the disk does. It is read past the cache,
-  /// which does not see what DRBD writes underneath.
+  /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal
+  /// metadata is at the end of the disk, so the file system starts where the disk does. It is read
+  /// past the cache, which does not see what DRBD writes underneath.
   private Probe fileSystem(NodeSpec node) {
     return new Probe(
         "file-system",

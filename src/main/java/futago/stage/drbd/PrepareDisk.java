@@ -64,22 +64,8 @@ public record PrepareDisk(PlanInput input) implements Step {
                 Run.asRoot("mv", disk.image() + ".part", disk.image()))),
         WriteFile.text(
             UNIT,
-            """
-            # Written by Futago: the DRBD disk is a file. To undo: futago remove.
-            [Unit]
-            Description=Loop device under DRBD (Futago)
-            Before=pacemaker.service drbd.service
-            RequiresMountsFor=%1$s
-            [Service]
-            Type=oneshot
-            RemainAfterExit=yes
-            ExecStartPre=-/sbin/modprobe loop
-            ExecStart=/sbin/losetup %2$s %1$s
-            ExecStop=/sbin/losetup -d %2$s
-            [Install]
-            WantedBy=multi-user.target
-            """
-                .formatted(disk.image(), Backing.LOOP)),
+            input.configuration(
+                "futago-loop.service", Map.of("image", disk.image(), "loop", Backing.LOOP))),
         input.platform().services().reload(),
         input.platform().services().enable("futago-loop.service"),
         Run.asRoot("systemctl", "start", "futago-loop.service"));

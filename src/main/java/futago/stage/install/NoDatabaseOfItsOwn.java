@@ -9,12 +9,13 @@ import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
+import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
 /// Keeps Debian's PostgreSQL packages from making and starting a database cluster of their own
 /// (`create_main_cluster` in createcluster.conf, see pg_createcluster(1)): ours will lie on DRBD.
-public record NoDatabaseOfItsOwn() implements Step {
+public record NoDatabaseOfItsOwn(PlanInput input) implements Step {
   @Override
   public StepId id() {
     return StepId.of("install.no-default-database");
@@ -30,11 +31,7 @@ public record NoDatabaseOfItsOwn() implements Step {
     return List.of(
         WriteFile.text(
             "/etc/postgresql-common/createcluster.conf",
-            """
-            # Written by Futago: the database cluster lies on the DRBD device, so the packages make none.
-            # To undo: futago remove, or delete this file.
-            create_main_cluster = false
-            """));
+            input.configuration("createcluster.conf", Map.of())));
   }
 
   @Override

@@ -12,6 +12,7 @@ import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
 import futago.stage.PlanInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,45 +62,11 @@ public record ConfigureCorosync(PlanInput input) implements Step {
 
   /// One `key: value` a line: Corosync takes nothing else.
   private String configuration() {
-    var text =
-        new StringBuilder(
-            """
-            # Written by Futago, the same on both nodes. To undo: futago remove.
-            totem {
-                version: 2
-                cluster_name: %s
-                transport: knet
-                crypto_cipher: aes256
-                crypto_hash: sha256
-                token: 3000
-            }
-            quorum {
-                provider: corosync_votequorum
-                two_node: 1
-            }
-            logging {
-                to_stderr: no
-                to_logfile: no
-                to_syslog: yes
-                syslog_facility: local0
-            }
-            nodelist {
-            """
-                .formatted(input.spec().name()));
-    int id = 1;
+    var nodes = new ArrayList<Map<String, Object>>();
     for (NodeSpec node : input.spec().nodes()) {
-      text.append("    node {\n")
-          .append("        name: ")
-          .append(node.name())
-          .append('\n')
-          .append("        nodeid: ")
-          .append(id++)
-          .append('\n')
-          .append("        ring0_addr: ")
-          .append(node.address())
-          .append('\n')
-          .append("    }\n");
+      nodes.add(Map.of("name", node.name(), "id", nodes.size() + 1, "address", node.address()));
     }
-    return text.append("}\n").toString();
+    return input.configuration(
+        "corosync.conf", Map.of("cluster", input.spec().name(), "nodes", nodes));
   }
 }

@@ -33,29 +33,9 @@ public record SeparateClusterLog(PlanInput input) implements Step {
     return List.of(
         WriteFile.text(
             "/etc/rsyslog.d/30-futago-ha-log.conf",
-            """
-            # Written by Futago. To undo: futago remove, or delete this file and restart rsyslog.
-            local0.* /var/log/ha-log
-            & stop
-            :msg, contains, "drbd" /var/log/ha-log
-            & stop
-            """),
+            input.configuration("ha-log.rsyslog", Map.of())),
         WriteFile.text(
-            "/etc/logrotate.d/futago-ha-log",
-            """
-            # Written by Futago. To undo: futago remove, or delete this file.
-            /var/log/ha-log {
-                weekly
-                rotate 8
-                compress
-                delaycompress
-                missingok
-                notifempty
-                postrotate
-                    /usr/lib/rsyslog/rsyslog-rotate
-                endscript
-            }
-            """),
+            "/etc/logrotate.d/futago-ha-log", input.configuration("ha-log.logrotate", Map.of())),
         new EditFile(
             "/etc/default/pacemaker",
             List.of(new EditFile.Setting("PCMK_logfacility", "=", "local0")),

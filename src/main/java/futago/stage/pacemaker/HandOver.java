@@ -16,8 +16,9 @@ import futago.text.Message;
 import java.util.List;
 import java.util.Map;
 
-/// Hands what was mounted by hand over to Pacemaker: unmounted. DRBD stays primary on ACT, which Pacemaker
-/// finds out by itself and keeps, so that the group starts where the slides had it until now.
+/// Hands what was mounted by hand over to Pacemaker: unmounted. DRBD stays primary on ACT, which
+/// Pacemaker finds out by itself and keeps, so that the group starts where the slides had it until
+/// now.
 public record HandOver(PlanInput input) implements Step {
   @Override
   public StepId id() {

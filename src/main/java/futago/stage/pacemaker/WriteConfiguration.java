@@ -39,71 +39,20 @@ public record WriteConfiguration(PlanInput input) implements Step {
 
   private String configuration() {
     ClusterSpec spec = input.spec();
-    return """
-    # Written by Futago. Loaded with: crm configure load update %1$s
-    property \\
-      no-quorum-policy="stop" \\
-      stonith-enabled="false" \\
-      startup-fencing="false"
-
-    rsc_defaults \\
-      resource-stickiness="INFINITY" \\
-      migration-threshold="2" \\
-      failure-timeout="60s"
-
-    primitive drbd ocf:linbit:drbd \\
-      params drbd_resource="%2$s" \\
-      op start timeout="240s" interval="0" \\
-      op stop timeout="100s" interval="0" \\
-      op monitor interval="20s" timeout="20s" on-fail="restart" role="Unpromoted" \\
-      op monitor interval="10s" timeout="20s" on-fail="restart" role="Promoted" \\
-      op promote timeout="90s" interval="0" \\
-      op demote timeout="90s" interval="0" \\
-      op notify timeout="90s" interval="0"
-
-    primitive filesystem ocf:heartbeat:Filesystem \\
-      params device="%3$s" directory="%4$s" fstype="ext4" \\
-      op start timeout="60s" interval="0" \\
-      op stop timeout="60s" interval="0" \\
-      op monitor interval="20s" timeout="40s" on-fail="restart"
-
-    primitive ipaddr ocf:heartbeat:IPaddr2 \\
-      params ip="%5$s" nic="%6$s" cidr_netmask="%7$d" \\
-      op start timeout="20s" interval="0" \\
-      op stop timeout="20s" interval="0" \\
-      op monitor interval="10s" timeout="20s" on-fail="restart"
-
-    primitive pgsql ocf:heartbeat:pgsql \\
-      params pgctl="%8$s" psql="%9$s" pgdba="postgres" pgdata="%10$s" pgport="%11$d" \\
-        start_opt="-p %11$d" socketdir="/var/run/postgresql" \\
-      op start timeout="120s" interval="0" \\
-      op stop timeout="120s" interval="0" \\
-      op monitor interval="30s" timeout="30s" on-fail="restart"
-
-    clone ms_drbd drbd \\
-      meta promotable="true" promoted-max="1" promoted-node-max="1" \\
-        clone-max="2" clone-node-max="1" notify="true"
-
-    group group_pgsql filesystem ipaddr pgsql
-
-    colocation group_pgsql_and_ms_drbd_promoted \\
-      inf: group_pgsql ms_drbd:Promoted
-
-    order ms_drbd_promote_before_group_pgsql_start \\
-      Mandatory: ms_drbd:promote group_pgsql:start
-    """
-        .formatted(
-            Names.CRM_FILE,
-            spec.drbd().resource(),
-            spec.drbd().device(),
-            spec.drbd().mount(),
-            spec.virtualIp().address(),
-            spec.act().interfaceName(),
-            spec.virtualIp().prefix(),
-            input.postgresql("pg_ctl"),
-            input.postgresql("psql"),
-            input.dataDirectory(),
-            spec.postgresql().port());
+    return input.configuration(
+        "pgsql.crm",
+        Map.ofEntries(
+            Map.entry("file", Names.CRM_FILE),
+            Map.entry("resource", spec.drbd().resource()),
+            Map.entry("device", spec.drbd().device()),
+            Map.entry("mount", spec.drbd().mount()),
+            Map.entry("virtualIp", spec.virtualIp().address()),
+            Map.entry("interface", spec.act().interfaceName()),
+            Map.entry("prefix", spec.virtualIp().prefix()),
+            Map.entry("pgctl", input.postgresql("pg_ctl")),
+            Map.entry("psql", input.postgresql("psql")),
+            Map.entry("data", input.dataDirectory()),
+            Map.entry("port", spec.postgresql().port())));
   }
 
   @Override

@@ -43,7 +43,8 @@ public record InitialiseDatabase(PlanInput input) implements Step {
         Run.asRoot("mkdir", "-p", data),
         Run.asRoot("chmod", "0700", data),
         Run.asRoot("chown", "postgres:postgres", data),
-        // Through a pipe of its own: the standard input that su hands on belongs to root, and postgres
+        // Through a pipe of its own: the standard input that su hands on belongs to root, and
+        // postgres
         // may not open it by name.
         Run.as(
                 "postgres",

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// One planned switchover to the node that does not have the group, and the row that was written before it
-/// read through the virtual IP after it. There and back are two slides of this one kind.
+/// One planned switchover to the node that does not have the group, and the row that was written
+/// before it read through the virtual IP after it. There and back are two slides of this one kind.
 ///
 /// @param id the slide
 /// @param input the plan's input

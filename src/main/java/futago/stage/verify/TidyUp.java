@@ -2,16 +2,16 @@ package futago.stage.verify;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.OnlyIf;
-import futago.text.Message;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
+import futago.text.Message;
 import java.util.List;
 import java.util.Map;
 

@@ -1,0 +1,150 @@
+package futago.stage;
+
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.ProbeScript;
+import futago.command.Shell;
+import futago.platform.OsRelease;
+import futago.platform.Platform;
+import futago.platform.Platforms;
+import futago.remote.CommandResult;
+import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
+import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
+import futago.spec.PlatformName;
+import futago.text.Message;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// The first look at both nodes, from which a plan is made: what they run, which of them has the
+/// data now, and whether there is a database already. Reads only.
+///
+/// @param spec what the user asked for
+/// @param facts the answers by node name
+public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
+  private static final Probe OS = new Probe("os-release", "cat /etc/os-release");
+
+  public Survey {
+    facts = Map.copyOf(facts);
+  }
+
+  /// The hosts are none that a cluster can be built on.
+  public static final class UnsupportedHostException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Message what;
+
+    UnsupportedHostException(Message what) {
+      super(what.toString());
+      this.what = what;
+    }
+
+    /// What was found on which node, and what would be right.
+    public Message what() {
+      return what;
+    }
+  }
+
+  /// Asks both nodes, each in one round trip.
+  ///
+  /// @param connections both nodes by name
+  /// @throws RemoteException if one cannot be asked
+  public static Survey take(ClusterSpec spec, Map<String, RemoteNode> connections)
+      throws RemoteException, InterruptedException {
+    var facts = new HashMap<String, Facts>();
+    for (NodeSpec node : spec.nodes()) {
+      byte[] random = new byte[16];
+      new SecureRandom().nextBytes(random);
+      var script =
+          new ProbeScript(
+              List.of(OS, mounted(spec), Questions.managed(), database(spec)),
+              "futago-" + HexFormat.of().formatHex(random));
+      CommandResult result = connections.get(node.name()).run(script.run());
+      facts.put(
+          node.name(),
+          new Facts(
+              node.name(),
+              script
+                  .answers(result.output())
+                  .orElseThrow(
+                      () ->
+                          new RemoteException(
+                              node.name(),
+                              RemoteException.Kind.PROTOCOL,
+                              Message.of("stage.survey.unreadable", node.name()),
+                              Message.of("stage.survey.unreadable.cure", result.error().strip()),
+                              null))));
+    }
+    return new Survey(spec, facts);
+  }
+
+  /// The node that ACT stands for: the one where the replicated file system is mounted now, else
+  /// the one that the spec plans for it.
+  public NodeSpec act() {
+    return spec.nodes().stream()
+        .filter(node -> facts.get(node.name()).yes(mounted(spec)))
+        .findFirst()
+        .orElseGet(spec::act);
+  }
+
+  /// Whether a database is already there, so that nobody has to think of a password for it.
+  public boolean hasDatabase() {
+    return Questions.isManaged(facts) || Questions.anyYes(facts, database(spec));
+  }
+
+  /// What both hosts run.
+  ///
+  /// @throws UnsupportedHostException if a host is none that Futago knows, if the two differ, or if
+  ///   they are not what the spec says
+  public Platform platform() throws UnsupportedHostException {
+    Platform act = platformOf(spec.act());
+    Platform sby = platformOf(spec.sby());
+    if (!act.title().equals(sby.title())) {
+      throw new UnsupportedHostException(
+          Message.of(
+              "stage.survey.different",
+              spec.act().name(),
+              act.title(),
+              spec.sby().name(),
+              sby.title()));
+    }
+    return act;
+  }
+
+  private Platform platformOf(NodeSpec node) throws UnsupportedHostException {
+    var os = OsRelease.parse(facts.get(node.name()).text(OS));
+    Platform platform =
+        Platforms.of(os)
+            .orElseThrow(
+                () ->
+                    new UnsupportedHostException(
+                        Message.of(
+                            "stage.survey.unsupported",
+                            node.name(),
+                            os.prettyName(),
+                            Platforms.supported())));
+    if (spec.platform().filter(wanted -> wanted != platform.name()).isPresent()) {
+      throw new UnsupportedHostException(
+          Message.of(
+              "stage.survey.not-as-said",
+              node.name(),
+              os.prettyName(),
+              spec.platform().map(PlatformName::id).orElseThrow()));
+    }
+    return platform;
+  }
+
+  private static Probe mounted(ClusterSpec spec) {
+    return new Probe(
+        "data-mounted",
+        "grep -q '^%s %s ' /proc/mounts".formatted(spec.drbd().device(), spec.drbd().mount()));
+  }
+
+  private static Probe database(ClusterSpec spec) {
+    return new Probe(
+        "database-there", "[ -s " + Shell.quote(spec.drbd().mount() + "/data/PG_VERSION") + " ]");
+  }
+}
