@@ -325,7 +325,7 @@ class RunnerTest {
     assertThat(failure.what())
         .isEqualTo(
             Message.of(
-                "engine.failure.wait", "alice", Message.of("test.wait"), 60L, "Connecting …"));
+                "engine.failure.wait", "alice", Message.of("test.wait"), 60, "Connecting …"));
     assertThat(failure.output()).isEqualTo("Connecting\nmore");
     assertThat(failure.cure()).isEqualTo(Message.of("diagnosis.wait", "alice", "a.one"));
   }
