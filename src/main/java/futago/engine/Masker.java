@@ -104,7 +104,7 @@ final class Masker {
       case StepState.Satisfied satisfied -> satisfied;
       case StepState.Missing missing -> new StepState.Missing(message(missing.why()));
       case StepState.Conflict conflict ->
-          new StepState.Conflict(message(conflict.found()), conflict.subject());
+          new StepState.Conflict(message(conflict.found()), line(conflict.subject()));
     };
   }
 

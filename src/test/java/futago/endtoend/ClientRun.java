@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,7 @@ final class ClientRun implements AutoCloseable {
   }
 
   /// The numbers of the rows that the database has acknowledged.
-  TreeSet<Long> acknowledged() throws IOException {
+  Set<Long> acknowledged() throws IOException {
     var numbers = new TreeSet<Long>();
     for (String[] words : acknowledgements()) {
       numbers.add(Long.parseLong(words[1]));
@@ -70,10 +71,15 @@ final class ClientRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException, IOException {
+  public void close() throws IOException {
     process.getOutputStream().close();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -8,9 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/// A client of the cluster, run as a program of its own inside the lab's network: writes numbered rows
-/// through the virtual IP, one every 200 ms, and prints `ack N MILLISECONDS` for each that the database
-/// has acknowledged. Ends when its standard input does.
+/// A client of the cluster, run as a program of its own inside the lab's network: writes numbered
+/// rows through the virtual IP, one every 200 ms, and prints `ack N MILLISECONDS` for each that the
+/// database has acknowledged. Ends when its standard input does.
 final class ClientWriter {
   private static final int PAUSE_MS = 200;
 
@@ -27,7 +27,8 @@ final class ClientWriter {
           connection = DriverManager.getConnection(url, login());
           try (var statement = connection.createStatement()) {
             statement.execute(
-                "CREATE TABLE IF NOT EXISTS client_rows (n bigint PRIMARY KEY, written timestamptz DEFAULT now())");
+                "CREATE TABLE IF NOT EXISTS client_rows (n bigint PRIMARY KEY, written timestamptz"
+                    + " DEFAULT now())");
           }
         }
         try (var statement =
@@ -70,8 +71,7 @@ final class ClientWriter {
   }
 
   private static void endWithStandardInput() {
-    try (var in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+    try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       while (in.readLine() != null) {
         // only its end matters
       }

@@ -31,7 +31,8 @@ final class LabCluster {
 
   LabCluster() throws Exception {
     Suite suite =
-        Suite.valueOf(System.getProperty("futago.lab.suite", "bookworm").toUpperCase(java.util.Locale.ROOT));
+        Suite.valueOf(
+            System.getProperty("futago.lab.suite", "bookworm").toUpperCase(java.util.Locale.ROOT));
     Files.createDirectories(KEPT);
     lab =
         Lab.of(
@@ -124,7 +125,11 @@ final class LabCluster {
   }
 
   static void say(String text) {
-    System.out.println("[lab " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "] " + text);
+    System.out.println(
+        "[lab "
+            + LocalTime.now(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS)
+            + "] "
+            + text);
   }
 
   /// Keeps what tells why a run failed, and says where.

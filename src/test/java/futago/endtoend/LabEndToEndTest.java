@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -21,9 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Two real virtual machines become a cluster, through the command a user types: built, built again with
-/// nothing to do, switched over, its active node killed under a writing client, rejoined, taken down, and
-/// built once more on the used nodes. Deadlines are several times what was measured.
+/// Two real virtual machines become a cluster, through the command a user types: built, built again
+/// with nothing to do, switched over, its active node killed under a writing client, rejoined,
+/// taken down, and built once more on the used nodes. Deadlines are several times what was
+/// measured.
 @Tag("lab")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(StopAtFirstFailure.class)
@@ -104,13 +106,11 @@ class LabEndToEndTest {
             .replaceAll(",\\s*\"sudo\"\\s*:\\s*false", ""));
 
     var wrong =
-        cluster.futagoWith(
-            Map.of("FUTAGO_SUDO_PASSWORD", "wrong"), arguments("apply", spec));
+        cluster.futagoWith(Map.of("FUTAGO_SUDO_PASSWORD", "wrong"), arguments("apply", spec));
     assertThat(wrong.status()).as(wrong.output()).isEqualTo(1);
 
     var right =
-        cluster.futagoWith(
-            Map.of("FUTAGO_SUDO_PASSWORD", "futago"), arguments("apply", spec));
+        cluster.futagoWith(Map.of("FUTAGO_SUDO_PASSWORD", "futago"), arguments("apply", spec));
     assertThat(right.status()).as(right.output()).isZero();
   }
 
@@ -127,7 +127,7 @@ class LabEndToEndTest {
       assertThat(futago("switchover").status()).isZero();
       assertThat(active()).isEqualTo(active);
 
-      TreeSet<Long> before = client.acknowledged();
+      Set<Long> before = client.acknowledged();
       await(
           "the client writes again",
           Duration.ofMinutes(2),
@@ -161,7 +161,10 @@ class LabEndToEndTest {
     await(
         active + " is back, secondary and UpToDate",
         Duration.ofMinutes(10),
-        () -> cluster.on(survivor, "cat /proc/drbd").contains("ro:Primary/Secondary ds:UpToDate/UpToDate"));
+        () ->
+            cluster
+                .on(survivor, "cat /proc/drbd")
+                .contains("ro:Primary/Secondary ds:UpToDate/UpToDate"));
     await("both are whole again", Duration.ofMinutes(5), LabEndToEndTest::isHealthy);
     assertThat(active()).isEqualTo(survivor);
   }
@@ -186,11 +189,14 @@ class LabEndToEndTest {
 
     assertThat(result.status()).as(result.output()).isZero();
     for (String node : List.of("alice", "bob")) {
-      assertThat(cluster.on(node, "systemctl is-active corosync pacemaker; ls /etc/drbd.d; cat /proc/drbd"))
+      assertThat(
+              cluster.on(
+                  node, "systemctl is-active corosync pacemaker; ls /etc/drbd.d; cat /proc/drbd"))
           .doesNotContain("\nactive")
           .doesNotContain("pgsql.res")
           .doesNotContain("cs:");
-      assertThat(cluster.on(node, "grep -rlE 'Written by Futago|^# futago ' /etc || true")).isEmpty();
+      assertThat(cluster.on(node, "grep -rlE 'Written by Futago|^# futago ' /etc || true"))
+          .isEmpty();
       assertThat(cluster.on(node, "ls /etc/corosync/authkey /etc/futago 2>/dev/null")).isEmpty();
     }
   }
@@ -206,10 +212,13 @@ class LabEndToEndTest {
   }
 
   private static void assertNothingLost(ClientRun client) throws Exception {
-    TreeSet<Long> acknowledged = client.acknowledged();
-    TreeSet<Long> there =
-        onActive("SELECT n FROM client_rows").lines().map(Long::valueOf).collect(Collectors.toCollection(TreeSet::new));
-    TreeSet<Long> lost = new TreeSet<>(acknowledged);
+    Set<Long> acknowledged = client.acknowledged();
+    Set<Long> there =
+        onActive("SELECT n FROM client_rows")
+            .lines()
+            .map(Long::valueOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Long> lost = new TreeSet<>(acknowledged);
     lost.removeAll(there);
     say("rows acknowledged %d, lost %d".formatted(acknowledged.size(), lost.size()));
     assertThat(lost).isEmpty();
@@ -217,8 +226,7 @@ class LabEndToEndTest {
   }
 
   private static String onActive(String sql) throws Exception {
-    return cluster.on(
-        active(), "cd /; su - postgres -c \"psql -XAt -c '" + sql + "'\"");
+    return cluster.on(active(), "cd /; su - postgres -c \"psql -XAt -c '" + sql + "'\"");
   }
 
   /// The node where the replicated file system is mounted, or nothing.
@@ -248,6 +256,8 @@ class LabEndToEndTest {
   private static String fingerprint(String node) throws Exception {
     return cluster.on(
         node,
-        "find /etc /var/lib/futago /usr/lib/systemd /mnt -xdev -newermt 1970-01-01 -printf '%p %s %T@ %m %u\\n' 2>/dev/null | sort | sha256sum; dpkg-query -W | sha256sum");
+        "find /etc /var/lib/futago /usr/lib/systemd /mnt -xdev -newermt 1970-01-01 -printf '%p %s"
+            + " %T@ %m %u\\n"
+            + "' 2>/dev/null | sort | sha256sum; dpkg-query -W | sha256sum");
   }
 }

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/// The parts of the end-to-end test build on each other: after a failure the rest would only fail too,
-/// and spoil what tells why.
+/// The parts of the end-to-end test build on each other: after a failure the rest would only fail
+/// too, and spoil what tells why.
 final class StopAtFirstFailure implements ExecutionCondition, TestExecutionExceptionHandler {
   private static volatile boolean failed;
 

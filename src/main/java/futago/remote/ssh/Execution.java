@@ -31,6 +31,8 @@ final class Execution {
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final CompletableFuture<CommandResult> ended = new CompletableFuture<>();
 
+  private volatile boolean letGo;
+
   private enum Phase {
     WAITING,
     STARTED,
@@ -75,6 +77,11 @@ final class Execution {
   /// @return false if it has: then it has to be ended on the node
   boolean giveUp() {
     return phase.compareAndSet(Phase.WAITING, Phase.GIVEN_UP);
+  }
+
+  /// Closes the channel of a command that nobody waits for any more, should it still be open.
+  void letGo() {
+    letGo = true;
   }
 
   /// Whether the command may have been started on the node.
@@ -126,8 +133,7 @@ final class Execution {
           throw e;
         }
       }
-      boolean quiet = System.nanoTime() - shared.lastSeen() > LINGER.toNanos();
-      if (command.getExitStatus() != null && quiet) {
+      if (letGo || (command.getExitStatus() != null && shared.quietFor(LINGER))) {
         command.close();
         return;
       }

@@ -118,24 +118,22 @@ final class SshNode implements RemoteNode {
       return;
     }
     Link used = currentLink();
+    Run ending = Ending.of(id);
+    var killer =
+        new Execution(
+            as.line(ending.argv(), UUID.randomUUID().toString()),
+            as.input(ending.input().bytes()),
+            OutputListener.NONE);
+    endings.acquire();
     try {
-      Run ending = Ending.of(id);
-      var killer =
-          new Execution(
-              as.line(ending.argv(), UUID.randomUUID().toString()),
-              as.input(new byte[0]),
-              OutputListener.NONE);
-      endings.acquire();
-      try {
-        killer.begin(used::startSession);
-        killer.awaitEnd(ending.deadline());
-        execution.awaitEnd(Duration.ofSeconds(2));
-      } finally {
-        endings.release();
-      }
+      killer.begin(used::startSession);
+      killer.awaitEnd(ending.deadline());
     } catch (RemoteException | IOException | TimeoutException e) {
       used.sever();
+    } finally {
+      endings.release();
     }
+    execution.letGo();
   }
 
   private Session openSession() throws RemoteException, IOException {
