@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Events as JSON and back. What is particular to JSON is said here, so that the events themselves
 /// need not know it.
-final class EventJson {
+public final class EventJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(RunEvent.class, Named.class)
@@ -36,7 +36,7 @@ final class EventJson {
   private EventJson() {}
 
   /// One line of JSON, without line break.
-  static String write(RunEvent event) {
+  public static String write(RunEvent event) {
     return MAPPER.writerFor(RunEvent.class).writeValueAsString(event);
   }
 
