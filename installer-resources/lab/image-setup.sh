@@ -5,10 +5,10 @@ root=$1
 mkdir -p "$root/etc/initramfs-tools/conf.d" "$root/usr/share/initramfs-tools/modules.d" \
     "$root/etc/apt/apt.conf.d" "$root/etc/dpkg/dpkg.cfg.d"
 
-# A small initial RAM disk: only what leads to the root file system. An emulated processor needs
-# seconds to unpack the usual one.
+# A small initial RAM disk: only what leads to the root file system, and the network cards. An
+# emulated processor needs seconds to unpack the usual one.
 echo 'MODULES=list' >"$root/etc/initramfs-tools/conf.d/futago-lab"
-printf '%s\n' virtio_pci virtio_blk ext4 crc32c_generic \
+printf '%s\n' virtio_pci virtio_blk virtio_net ext4 crc32c_generic \
     >"$root/usr/share/initramfs-tools/modules.d/futago-lab"
 
 # Downloaded packages stay, so that an installation finds them; translations are never read here.

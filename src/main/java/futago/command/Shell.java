@@ -1,6 +1,7 @@
 package futago.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,27 @@ public final class Shell {
   /// A first word of this form would be taken for an assignment.
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
 
+  /// Nor may a first word that a shell would take for its own syntax stay bare.
+  private static final Set<String> RESERVED =
+      Set.of(
+          "case",
+          "coproc",
+          "do",
+          "done",
+          "elif",
+          "else",
+          "esac",
+          "fi",
+          "for",
+          "function",
+          "if",
+          "in",
+          "select",
+          "then",
+          "time",
+          "until",
+          "while");
+
   private Shell() {}
 
   /// The argv as one line. Words that mean nothing special to a shell stay bare, so that the line
@@ -20,7 +42,8 @@ public final class Shell {
   /// @throws IllegalArgumentException if a word holds a NUL, which no program can be given
   public static String quote(List<String> argv) {
     String first = argv.getFirst();
-    String head = ASSIGNMENT.matcher(first).matches() ? inQuotes(first) : quote(first);
+    boolean special = ASSIGNMENT.matcher(first).matches() || RESERVED.contains(first);
+    String head = special ? inQuotes(first) : quote(first);
     if (argv.size() == 1) {
       return head;
     }

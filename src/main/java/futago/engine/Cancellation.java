@@ -26,9 +26,9 @@ final class Cancellation {
   }
 
   /// Pauses, but no longer than until the wish to stop.
-  void pause(Duration time) throws InterruptedException {
-    if (wished.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-      return;
-    }
+  ///
+  /// @return whether there is such a wish
+  boolean pause(Duration time) throws InterruptedException {
+    return wished.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -35,13 +35,14 @@ final class Diagnosis {
           sign("sudo", "is not in the sudoers file|sudo: a password is required|may not run sudo"),
           sign(
               "drbd-metadata",
-              "already contains? (?:valid )?meta ?data|Found (?:some|valid) .*data"),
+              "meta ?data block already in place|already (?:has|contains?) (?:valid )?meta-?data"
+                  + "|Found (?:some|\\S+ filesystem|\\S+ file system|.* superblock)"
+                  + "|might destroy existing data"),
           sign(
               "device-held",
-              "Device is held open|Device or resource busy|target is busy|is mounted"),
-          sign(
-              "drbd-module",
-              "(?:Module|module) drbd not found|Could not connect to 'drbd' generic"),
+              "Device is held open|Device or resource busy|target is busy|is mounted;"
+                  + "|apparently in use|already claimed"),
+          sign("drbd-module", "Module drbd not found|Could not connect to 'drbd' generic"),
           sign("port-used", "Address already in use|could not bind"),
           sign("refused", "Connection refused"),
           sign("unreachable", "No route to host|Network is unreachable|Host is unreachable"),

@@ -59,7 +59,7 @@ final class Failures {
         last.map(CommandResult::output).map(masker::text).map(Failures::tail).orElse("");
     String seen = output.isBlank() ? error : output;
     Message what = masker.message(wait.what());
-    long seconds = wait.deadline().toSeconds();
+    int seconds = Math.toIntExact(wait.deadline().toSeconds());
     return new StepFailedException(
         new StepFailure(
             step,

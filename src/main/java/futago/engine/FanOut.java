@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,7 @@ final class FanOut {
     var results = new LinkedHashMap<String, T>();
     var failures = new ArrayList<StepFailure>();
     boolean stopped = false;
+    Optional<Throwable> bug = Optional.empty();
     for (Map.Entry<NodeSpec, FutureTask<T>> entry : futures.entrySet()) {
       try {
         results.put(entry.getKey().name(), outcomeOf(entry.getValue()));
@@ -50,11 +52,13 @@ final class FanOut {
         switch (e.getCause()) {
           case StepFailedException failed -> failures.add(failed.failure());
           case StoppedException _, InterruptedException _ -> stopped = true;
-          case RuntimeException bug -> throw bug;
-          case Error error -> throw error;
-          default -> throw new IllegalStateException(e);
+          default -> bug = Optional.of(e.getCause());
         }
       }
+    }
+    if (bug.isPresent()) {
+      // Only now: the other node's work must have ended, too.
+      throw new IllegalStateException("a step has an error", bug.get());
     }
     return new Gathered<>(results, failures, stopped);
   }

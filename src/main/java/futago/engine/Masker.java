@@ -23,18 +23,26 @@ final class Masker {
   /// Shorter ones would mask half of any text, and tell by that what they are.
   private static final int SHORTEST = 4;
 
+  /// Of a secret file, lines that say little in themselves may stand elsewhere, too.
+  private static final int SHORTEST_LINE = 8;
+
   private final List<String> secrets;
 
   Masker(Collection<Secret> secrets) {
     this.secrets =
         secrets.stream()
-            .flatMap(secret -> new String(secret.reveal(), StandardCharsets.UTF_8).lines())
-            .map(String::strip)
-            .filter(line -> line.length() >= SHORTEST)
+            .flatMap(Masker::recognizable)
             .distinct()
             // A secret may be part of another.
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+  }
+
+  private static Stream<String> recognizable(Secret secret) {
+    List<String> lines =
+        new String(secret.reveal(), StandardCharsets.UTF_8).lines().map(String::strip).toList();
+    int shortest = lines.size() == 1 ? SHORTEST : SHORTEST_LINE;
+    return lines.stream().filter(line -> line.length() >= shortest);
   }
 
   /// Knows every secret among the plan's actions, and the others.
@@ -104,7 +112,7 @@ final class Masker {
       case StepState.Satisfied satisfied -> satisfied;
       case StepState.Missing missing -> new StepState.Missing(message(missing.why()));
       case StepState.Conflict conflict ->
-          new StepState.Conflict(message(conflict.found()), conflict.subject());
+          new StepState.Conflict(message(conflict.found()), line(conflict.subject()));
     };
   }
 

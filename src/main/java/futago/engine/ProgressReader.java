@@ -10,8 +10,7 @@ final class ProgressReader {
   /// apt with `APT::Status-Fd`: `pmstatus:PACKAGE:PERCENT:TEXT`, `dlstatus:NUMBER:PERCENT:TEXT`. A
   /// package's name may bring its architecture along, after a colon.
   private static final Pattern APT =
-      Pattern.compile(
-          "(?:pmstatus|dlstatus|pmerror|pmconffile|media-change):.*?:(\\d+(?:\\.\\d+)?):.*");
+      Pattern.compile("(?:pmstatus|dlstatus):.*?:(\\d+(?:\\.\\d+)?):.*");
 
   /// `/proc/drbd` of DRBD 8.4: `sync'ed: 50.4% (516/1024)M`, on the next line `finish: 0:00:06`.
   private static final Pattern PROC_DRBD = Pattern.compile("sync'ed:\\s*(\\d+(?:\\.\\d+)?)%");
@@ -31,7 +30,7 @@ final class ProgressReader {
   /// The progress that a line, or a whole output, tells.
   static Optional<Progress> read(String text) {
     Matcher apt = APT.matcher(text);
-    if (apt.matches()) {
+    if (onlyForPrograms(text) && apt.matches()) {
       return Optional.of(new Progress(percent(apt), Optional.empty()));
     }
     Matcher drbd = PROC_DRBD.matcher(text);

@@ -63,6 +63,19 @@ public final class Runner {
   ///
   /// @throws IllegalStateException if the listener threw, with its exception as cause
   public RunOutcome run() {
+    return go(Course::go);
+  }
+
+  /// Looks at both nodes, as a run does before its first change, and goes no further: the events
+  /// tell what each step finds. Ends as done where a run could begin, as refused where it would
+  /// refuse.
+  ///
+  /// @throws IllegalStateException if the listener threw, with its exception as cause
+  public RunOutcome look() {
+    return go(Course::look);
+  }
+
+  private RunOutcome go(Function<Course, Function<RunSummary, RunOutcome>> way) {
     var masker = Masker.of(plan, options.secrets());
     var tally = new Tally();
     var meter = new RemoteMeter();
@@ -73,7 +86,7 @@ public final class Runner {
           at ->
               new RunEvent.RunStarted(
                   at, plan.spec().name(), names(), steps.stream().map(Step::id).toList()));
-      Function<RunSummary, RunOutcome> ending = course(reporter, meter, tally).go();
+      Function<RunSummary, RunOutcome> ending = way.apply(course(reporter, meter, tally));
       RunOutcome outcome = ending.apply(tally.summary(meter, reporter.since(start)));
       reporter.tell(at -> new RunEvent.RunFinished(at, outcome));
       return outcome;

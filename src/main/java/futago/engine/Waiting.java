@@ -49,7 +49,9 @@ final class Waiting {
       if (reporter.since(start).compareTo(wait.deadline()) >= 0) {
         throw failures.wait(step, node, wait, last);
       }
-      cancellation.pause(wait.pause());
+      if (cancellation.pause(wait.pause())) {
+        throw new StoppedException();
+      }
     }
   }
 

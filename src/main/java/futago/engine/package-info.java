@@ -1,3 +1,4 @@
 /// Steps, stages and how they are run: check, apply, barrier, verify; events and the journal. Entry
-/// types: `Step`, `Plan`, `Runner`. May use: `spec`, `command`, `remote`, `platform`, `text`.
+/// types: `Step`, `Plan`, `Runner`, `RunEvent`, `Journal`. May use: `spec`, `command`, `remote`,
+/// `platform`, `text`.
 package futago.engine;

@@ -4,6 +4,7 @@ import futago.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,10 @@ final class LabDisks {
       throws LabException, IOException, InterruptedException {
     LabImage image = new ImageBuilder(home.images(), progress).image(recipe());
     LocalCommand.remove(files.directory());
-    Files.createDirectories(files.directory());
+    Files.createDirectories(files.directory().getParent());
+    Files.createDirectory(
+        files.directory(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     var preparation = new NodePreparation(files, settings);
     List<LabNode> nodes = LabNode.of(settings);
     if (snapshot.isPresent()) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,11 @@ final class NodePower {
   private static final Duration START_DEADLINE = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN_DEADLINE = Duration.ofMinutes(3);
   private static final Duration ASK_DEADLINE = Duration.ofSeconds(15);
+
+  /// A login that has begun is let finish: under emulation its cryptography takes seconds.
+  private static final Duration LOGIN_DEADLINE = Duration.ofSeconds(45);
+
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final LabFiles files;
@@ -32,7 +39,8 @@ final class NodePower {
   private final Consumer<Message> progress;
   private final QemuProcesses processes = new QemuProcesses(Path.of("/proc"));
 
-  /// @param bootDeadline how long one boot may take until the node answers
+  /// @param bootDeadline how long one boot may take until the node answers; twice that as long as
+  ///   it visibly gets on, because on a busy computer another try would only be as slow
   NodePower(
       LabFiles files,
       LabSettings settings,
@@ -81,7 +89,7 @@ final class NodePower {
     }
     String lastAnswer = awaitLogin(node);
     if (!lastAnswer.isEmpty()) {
-      progress.accept(Message.of("lab.node.again", node.name(), bootDeadline.toSeconds()));
+      progress.accept(Message.of("lab.node.again", node.name(), secondsSince(start)));
       cut(node);
       start(node, image, accelerator);
       lastAnswer = awaitLogin(node);
@@ -89,15 +97,10 @@ final class NodePower {
     if (!lastAnswer.isEmpty()) {
       throw new LabException(
           Message.of(
-              "lab.node.silent", node.name(), bootDeadline.toSeconds(), lastAnswer, console(node)),
+              "lab.node.silent", node.name(), secondsSince(start), lastAnswer, console(node)),
           Message.of("lab.node.silent.cure", files.console(node).toString()));
     }
-    progress.accept(
-        Message.of(
-            "lab.node.up",
-            node.name(),
-            node.address(),
-            Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+    progress.accept(Message.of("lab.node.up", node.name(), node.address(), secondsSince(start)));
   }
 
   /// Lets a node shut itself down, so that its disks are in order; pulls the plug if it takes too
@@ -158,9 +161,11 @@ final class NodePower {
   /// @return empty, or what the last attempt said
   private String awaitLogin(LabNode node) throws LabException, InterruptedException {
     long end = System.nanoTime() + bootDeadline.toNanos();
+    long latestEnd = end + bootDeadline.toNanos();
     String lastAnswer = "";
-    while (System.nanoTime() < end && isOn(node)) {
-      Result result = ssh.run(node, ASK_DEADLINE, "true");
+    while (isOn(node)
+        && (System.nanoTime() < end || (System.nanoTime() < latestEnd && getsOn(node)))) {
+      Result result = ssh.run(node, LOGIN_DEADLINE, "true");
       if (result.succeeded()) {
         return "";
       }
@@ -170,8 +175,23 @@ final class NodePower {
     return isOn(node) ? "ssh: " + lastAnswer : "QEMU ended";
   }
 
+  /// Whether the node has written to its disk or console lately.
+  private boolean getsOn(LabNode node) {
+    try {
+      FileTime lately = FileTime.from(Instant.now().minus(SIGN_OF_LIFE));
+      return Files.getLastModifiedTime(files.rootDisk(node)).compareTo(lately) > 0
+          || Files.getLastModifiedTime(files.console(node)).compareTo(lately) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private Optional<Long> pid(LabNode node) {
     return Optional.ofNullable(processes.find(files.directory()).get(files.pid(node)));
+  }
+
+  private static long secondsSince(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime).toSeconds();
   }
 
   private String vmName(LabNode node) {

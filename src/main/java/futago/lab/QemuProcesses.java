@@ -70,7 +70,7 @@ final class QemuProcesses {
     try {
       // Not ProcessHandle.info(): it says nothing about a command line as long as QEMU's.
       byte[] raw = Files.readAllBytes(process.resolve("cmdline"));
-      List<String> argv = Arrays.asList(new String(raw, StandardCharsets.UTF_8).split("\0"));
+      List<String> argv = Arrays.asList(new String(raw, StandardCharsets.UTF_8).split("\0", -1));
       int value = argv.indexOf("-pidfile") + 1;
       return argv.getFirst().contains("qemu-system-") && value > 0 && value < argv.size()
           ? Optional.of(Path.of(argv.get(value)))

@@ -21,18 +21,15 @@ record SshAccess(LabNamespace namespace, LabFiles files) {
   }
 
   /// Runs a command on a node, without any question to anybody.
+  ///
+  /// @param deadline for all of it; a node that is not there is given up after 10 s
   Result run(LabNode node, Duration deadline, String command)
       throws LabException, InterruptedException {
     var argv = new ArrayList<>(options());
     argv.addAll(
         List.of(
-            "-o",
-            "BatchMode=yes",
-            "-o",
-            "ConnectTimeout=" + deadline.toSeconds(),
-            "root@" + node.address(),
-            command));
-    return LocalCommand.run(deadline.plusSeconds(1), namespace.inside(argv));
+            "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "root@" + node.address(), command));
+    return LocalCommand.run(deadline, namespace.inside(argv));
   }
 
   private List<String> options() {

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param name OS family and cluster stack
 /// @param title for people, such as `Debian 12`
+/// @param codename what archives call the release, such as `bookworm`
 /// @param distributionPostgresql the major version that the distribution itself packages
 /// @param clusterPackages Pacemaker, Corosync, the shell, the agents and all that the agents call
 /// @param drbdPackages DRBD's tools
@@ -18,6 +19,7 @@ import java.util.List;
 public record Platform(
     PlatformName name,
     String title,
+    String codename,
     String distributionPostgresql,
     List<String> clusterPackages,
     List<String> drbdPackages,

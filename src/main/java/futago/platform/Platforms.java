@@ -10,11 +10,17 @@ public final class Platforms {
   private static final List<Release> RELEASES =
       List.of(
           new Release(
-              "debian", "12", "Debian 12", "15", List.of("resource-agents", "pacemaker-cli-utils")),
+              "debian",
+              "12",
+              "Debian 12",
+              "bookworm",
+              "15",
+              List.of("resource-agents", "pacemaker-cli-utils")),
           new Release(
               "debian",
               "13",
               "Debian 13",
+              "trixie",
               "17",
               List.of("resource-agents-base", "resource-agents-extra", "pacemaker-cli-utils")));
 
@@ -22,7 +28,12 @@ public final class Platforms {
 
   /// One release of a distribution: what differs from its siblings.
   private record Release(
-      String id, String version, String title, String postgresql, List<String> agentPackages) {}
+      String id,
+      String version,
+      String title,
+      String codename,
+      String postgresql,
+      List<String> agentPackages) {}
 
   /// The platform of a host, or nothing if it is none that Futago knows.
   public static Optional<Platform> of(OsRelease os) {
@@ -61,6 +72,7 @@ public final class Platforms {
     return new Platform(
         PlatformName.DEBIAN_COROSYNC,
         release.title(),
+        release.codename(),
         release.postgresql(),
         cluster,
         List.of("drbd-utils"),

@@ -2,6 +2,7 @@ package futago.platform;
 
 import futago.command.Probe;
 import futago.command.Run;
+import java.util.List;
 
 /// Trait: how services are started, stopped and kept for the next boot.
 public interface Services {
@@ -17,7 +18,7 @@ public interface Services {
   /// Makes the service manager read its files again.
   Run reload();
 
-  /// Asks for the state of a service: prints `ACTIVE ENABLED`, such as `active enabled`, `inactive
-  /// disabled` or `inactive not-found`.
-  Probe state(String service);
+  /// Asks for the states of services, all at once: a line each, `NAME ACTIVE ENABLED`, such as
+  /// `rsyslog.service active enabled` or `ntp.service inactive not-found`.
+  Probe states(List<String> services);
 }

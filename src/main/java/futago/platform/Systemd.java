@@ -33,13 +33,14 @@ final class Systemd implements Services {
   }
 
   @Override
-  public Probe state(String service) {
+  public Probe states(List<String> services) {
     return new Probe(
-        "service:" + service,
-        "systemctl show -p ActiveState,UnitFileState,LoadState "
-            + service
-            + " | awk -F= '{v[$1]=$2} END {print v[\"ActiveState\"],"
-            + " (v[\"LoadState\"]==\"not-found\" ? \"not-found\" : v[\"UnitFileState\"])}'");
+        "services",
+        "systemctl show -p Id,ActiveState,UnitFileState,LoadState "
+            + String.join(" ", services)
+            + " | awk -F= 'NF {v[$1]=$2} !NF {say()} END {say()} function say() {if (v[\"Id\"] != \"\") print"
+            + " v[\"Id\"], v[\"ActiveState\"], (v[\"LoadState\"] == \"not-found\" ? \"not-found\" :"
+            + " v[\"UnitFileState\"]); split(\"\", v)}'");
   }
 
   private static Run systemctl(List<String> verb, String... services) {

@@ -2,6 +2,7 @@ package futago.stage;
 
 import futago.engine.InstallStage;
 import futago.engine.Plan;
+import futago.engine.Step;
 import futago.stage.drbd.BecomePrimary;
 import futago.stage.drbd.ConfigureResource;
 import futago.stage.drbd.MakeFileSystem;
@@ -11,6 +12,7 @@ import futago.stage.drbd.PrepareDisk;
 import futago.stage.drbd.RemoveResource;
 import futago.stage.drbd.StartResource;
 import futago.stage.drbd.SynchroniseFirst;
+import futago.stage.install.AddPostgresqlArchive;
 import futago.stage.install.DropEmptyDefaultDatabase;
 import futago.stage.install.InstallPackages;
 import futago.stage.install.NoDatabaseOfItsOwn;
@@ -42,6 +44,7 @@ import futago.stage.verify.BothUpToDate;
 import futago.stage.verify.SwitchOver;
 import futago.stage.verify.TidyUp;
 import futago.stage.verify.WriteThroughVirtualIp;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The plan: seven stages in the talk's order, and the way back. The one place where order lives.
@@ -54,17 +57,7 @@ public final class Plans {
         input.spec(),
         input.act(),
         List.of(
-            new InstallStage(
-                "install",
-                List.of(
-                    new RefreshPackageLists(input),
-                    new NoDatabaseOfItsOwn(input),
-                    InstallPackages.postgresql(input),
-                    InstallPackages.pacemaker(input),
-                    InstallPackages.drbd(input),
-                    InstallPackages.system(input),
-                    new DropEmptyDefaultDatabase(),
-                    new StopWhatPackagesStarted(input))),
+            new InstallStage("install", install(input)),
             new InstallStage(
                 "ossettings",
                 List.of(
@@ -111,6 +104,22 @@ public final class Plans {
                     SwitchOver.there(input),
                     SwitchOver.back(input),
                     new TidyUp(input)))));
+  }
+
+  private static List<Step> install(PlanInput input) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new RefreshPackageLists(input));
+    steps.add(new NoDatabaseOfItsOwn(input));
+    if (AddPostgresqlArchive.isNeeded(input)) {
+      steps.add(new AddPostgresqlArchive(input));
+    }
+    steps.add(InstallPackages.postgresql(input));
+    steps.add(InstallPackages.pacemaker(input));
+    steps.add(InstallPackages.drbd(input));
+    steps.add(InstallPackages.system(input));
+    steps.add(new DropEmptyDefaultDatabase());
+    steps.add(new StopWhatPackagesStarted(input));
+    return steps;
   }
 
   /// Takes the cluster down again. Packages stay; so does the data, unless it is to be erased.

@@ -3,23 +3,54 @@ package futago.stage;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.platform.ResourceNames;
+import java.util.List;
 import java.util.Map;
 
 /// Questions that several steps ask. Equal questions travel once.
 public final class Questions {
+  private static final List<String> SERVICES =
+      List.of(
+          "postgresql.service",
+          "drbd.service",
+          "pacemaker.service",
+          "corosync.service",
+          "rsyslog.service",
+          "chrony.service",
+          "systemd-timesyncd.service",
+          "ntpsec.service",
+          "ntp.service");
+
   private Questions() {}
 
-  /// Succeeds if Pacemaker runs here and has our group: from then on DRBD's role, the mount and
-  /// PostgreSQL are its business, and the steps that did these by hand are done.
-  public static Probe managed() {
+  /// The resources in the CIB, one id a line; nothing where Pacemaker does not run.
+  public static Probe resources() {
     return new Probe(
-        "managed",
-        "cibadmin --query --scope resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
+        "cib-resources",
+        "cibadmin --query --scope resources | sed -n"
+            + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\) .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
   }
 
-  /// Whether Pacemaker has our group, seen from any node.
+  /// Whether Pacemaker has our group, seen from any node: from then on DRBD's role, the mount and
+  /// PostgreSQL are its business, and the steps that did these by hand are done.
   public static boolean isManaged(Map<String, Facts> all) {
-    return anyYes(all, managed());
+    return all.values().stream()
+        .anyMatch(facts -> facts.text(resources()).lines().anyMatch(ResourceNames.GROUP::equals));
+  }
+
+  /// The states of all services that any step wants to know of.
+  public static Probe services(PlanInput input) {
+    return input.platform().services().states(SERVICES);
+  }
+
+  /// The state of a service, such as `active enabled`; empty for one that was not asked for.
+  public static String stateOf(PlanInput input, Facts facts, String service) {
+    return facts
+        .text(services(input))
+        .lines()
+        .filter(line -> line.startsWith(service + " "))
+        .map(line -> line.substring(service.length() + 1))
+        .findFirst()
+        .orElse("");
   }
 
   /// Whether a question is answered with yes on any node.

@@ -60,7 +60,7 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
       new SecureRandom().nextBytes(random);
       var script =
           new ProbeScript(
-              List.of(OS, mounted(spec), Questions.managed(), database(spec)),
+              List.of(OS, mounted(spec), Questions.resources(), database(spec)),
               "futago-" + HexFormat.of().formatHex(random));
       CommandResult result = connections.get(node.name()).run(script.run());
       facts.put(

@@ -37,9 +37,11 @@ class ArchitectureTest {
     rooms.put("simulator", List.of("text", "spec", "command"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
+    rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
         "cli",
         List.of(
+            "cli.progress",
             "text",
             "engine",
             "stage",

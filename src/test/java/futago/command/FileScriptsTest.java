@@ -172,7 +172,7 @@ class FileScriptsTest {
   void asksForASecretBySizeAndModeOnly(String name) {
     Path path = directory.resolve("key");
     Secret secret = Secret.of("tops3cret-value");
-    WriteFile file = WriteFile.secret(path.toString(), secret, own("0400"));
+    WriteFile file = WriteFile.secret(path.toString(), secret, LocalShell.own("0400"));
     Probe probe = FileScripts.stateOf(file);
     Run run = FileScripts.write(file);
 
@@ -181,7 +181,7 @@ class FileScriptsTest {
     assertThat(shell(name).run(run).output()).isEqualTo("changed\n");
     assertThat(shell(name).ask(probe)).isEqualTo("same");
     WriteFile longer =
-        WriteFile.secret(path.toString(), Secret.of("longer".repeat(9)), own("0400"));
+        WriteFile.secret(path.toString(), Secret.of("longer".repeat(9)), LocalShell.own("0400"));
     assertThat(shell(name).ask(FileScripts.stateOf(longer))).isEqualTo("differs");
   }
 
@@ -194,18 +194,14 @@ class FileScriptsTest {
       key[i] = (byte) i;
     }
     shell(name)
-        .run(FileScripts.write(WriteFile.secret(path.toString(), Secret.of(key), own("0400"))));
+        .run(
+            FileScripts.write(
+                WriteFile.secret(path.toString(), Secret.of(key), LocalShell.own("0400"))));
     assertThat(Files.readAllBytes(path)).isEqualTo(key);
   }
 
   private static WriteFile text(Path path, String content, String octal) {
-    return new WriteFile(path.toString(), new Content.Text(content), own(octal));
-  }
-
-  /// The test need not be root, so files stay the user's own.
-  private static FileMode own(String octal) {
-    var shell = new LocalShell("sh", Path.of("/nowhere"));
-    return new FileMode(shell.run(Run.script("echo $(id -un):$(id -gn)")).output().strip(), octal);
+    return new WriteFile(path.toString(), new Content.Text(content), LocalShell.own(octal));
   }
 
   private Path kept(String path) {

@@ -325,7 +325,7 @@ class RunnerTest {
     assertThat(failure.what())
         .isEqualTo(
             Message.of(
-                "engine.failure.wait", "alice", Message.of("test.wait"), 60L, "Connecting …"));
+                "engine.failure.wait", "alice", Message.of("test.wait"), 60, "Connecting …"));
     assertThat(failure.output()).isEqualTo("Connecting\nmore");
     assertThat(failure.cure()).isEqualTo(Message.of("diagnosis.wait", "alice", "a.one"));
   }
@@ -339,6 +339,29 @@ class RunnerTest {
     StepFailure failure = ((RunOutcome.Failed) run.run(alice, bob)).failures().getFirst();
 
     assertThat(failure.cure()).isEqualTo(Message.of("step.a.one.cure", "alice", "a.one"));
+  }
+
+  @Test
+  void anErrorInAStepComesToLightWhenBothNodesHaveEnded() {
+    var bobEnded = new CountDownLatch(1);
+    bob.on(
+        "x",
+        (_, _) -> {
+          bobEnded.countDown();
+          return ok();
+        });
+    Step broken =
+        TestStep.both("a.one")
+            .judgedByFiles()
+            .doing(_ -> List.of(futago.command.WriteFile.text("/x", "y"), cmd("x")));
+    alice.on(
+        "x",
+        (_, _) -> {
+          throw new UnsupportedOperationException("a bug");
+        });
+
+    assertThatThrownBy(() -> new TestRun(broken).run(alice, bob)).hasRootCauseMessage("a bug");
+    assertThat(bobEnded.getCount()).isZero();
   }
 
   @Test

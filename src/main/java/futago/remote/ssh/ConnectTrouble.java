@@ -6,6 +6,7 @@ import futago.text.Message;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -50,11 +51,17 @@ final class ConnectTrouble {
               ? timedOut("connect timed out", cause)
               : unreachable("remote.refused", "remote.refused.cure", cause);
         }
+        case SocketException _ -> {
+          // Reset, as by a host that is still starting.
+          return unreachable("remote.not-ssh", "remote.not-ssh.cure", cause);
+        }
         case OpenFailException _ -> {
           return unreachable("remote.jump-refused", "remote.jump-refused.cure", cause);
         }
         default -> {
-          if (text.contains("during identification") || text.contains("does not support SSHv2")) {
+          if (text.contains("during identification")
+              || text.contains("encountered EOF")
+              || text.contains("does not support SSHv2")) {
             return unreachable("remote.not-ssh", "remote.not-ssh.cure", cause);
           }
         }

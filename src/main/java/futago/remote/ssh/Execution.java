@@ -5,11 +5,13 @@ import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
@@ -30,6 +32,8 @@ final class Execution {
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final CompletableFuture<CommandResult> ended = new CompletableFuture<>();
+
+  private volatile boolean letGo;
 
   private enum Phase {
     WAITING,
@@ -77,6 +81,11 @@ final class Execution {
     return phase.compareAndSet(Phase.WAITING, Phase.GIVEN_UP);
   }
 
+  /// Closes the channel of a command that nobody waits for any more, should it still be open.
+  void letGo() {
+    letGo = true;
+  }
+
   /// Whether the command may have been started on the node.
   boolean maybeStarted() {
     return phase.get() == Phase.STARTED;
@@ -108,15 +117,17 @@ final class Execution {
     var err = new OutputPump(command.getErrorStream(), OutputListener.Stream.ERR, shared);
     Thread outReader = Thread.startVirtualThread(out);
     Thread errReader = Thread.startVirtualThread(err);
-    Thread feed = Thread.startVirtualThread(new InputFeed(command, input));
-    awaitClose(command);
+    var feed = new InputFeed(command, input);
+    Thread feeder = Thread.startVirtualThread(feed);
+    awaitClose(command, () -> feed.broken().or(out::broken).or(err::broken));
     outReader.join();
     errReader.join();
-    feed.join();
+    feeder.join();
     return new CommandResult(status(command), out.text(), err.text());
   }
 
-  private void awaitClose(Session.Command command) throws ConnectionException, IOException {
+  private void awaitClose(Session.Command command, Supplier<Optional<IOException>> broken)
+      throws ConnectionException, IOException {
     while (true) {
       try {
         command.join(LOOK_MS, TimeUnit.MILLISECONDS);
@@ -126,8 +137,10 @@ final class Execution {
           throw e;
         }
       }
-      boolean quiet = System.nanoTime() - shared.lastSeen() > LINGER.toNanos();
-      if (command.getExitStatus() != null && quiet) {
+      // The channel stays open until the command has been ended: closing it would end the input,
+      // and the command would take half of it for the whole.
+      broken.get().ifPresent(ended::completeExceptionally);
+      if (letGo || (command.getExitStatus() != null && shared.quietFor(LINGER))) {
         command.close();
         return;
       }

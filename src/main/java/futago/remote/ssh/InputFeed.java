@@ -3,6 +3,7 @@ package futago.remote.ssh;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// Writes a command's standard input and closes it.
@@ -16,34 +17,49 @@ final class InputFeed implements Runnable {
 
   private final Session.Command command;
   private final byte[] input;
+  private volatile IOException broken;
 
   InputFeed(Session.Command command, byte[] input) {
     this.command = command;
     this.input = input;
   }
 
+  /// Why not all of the input could be sent, although the command could still have read it. The end
+  /// of the input is not sent then: the command would take the half for the whole.
+  Optional<IOException> broken() {
+    return Optional.ofNullable(broken);
+  }
+
   @Override
   public void run() {
-    try (OutputStream out = command.getOutputStream()) {
-      int sent = 0;
-      while (sent < input.length && command.isOpen()) {
-        int room = (int) Math.min(command.getRemoteWinSize(), LONGEST_PIECE);
-        if (room <= 0) {
-          Thread.sleep(PAUSE_MS);
-          continue;
-        }
-        int count = Math.min(room, input.length - sent);
-        out.write(input, sent, count);
-        out.flush();
-        sent += count;
+    try {
+      send();
+    } catch (IOException e) {
+      // A command that ended without reading all of it is no trouble; its exit status tells more.
+      if (command.isOpen()) {
+        broken = e;
       }
-    } catch (IOException notWanted) {
-      // The command ended without reading all of it; its exit status tells more.
-      return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       Arrays.fill(input, (byte) 0);
     }
+  }
+
+  private void send() throws IOException, InterruptedException {
+    OutputStream out = command.getOutputStream();
+    int sent = 0;
+    while (sent < input.length && command.isOpen()) {
+      int room = (int) Math.min(command.getRemoteWinSize(), LONGEST_PIECE);
+      if (room <= 0) {
+        Thread.sleep(PAUSE_MS);
+        continue;
+      }
+      int count = Math.min(room, input.length - sent);
+      out.write(input, sent, count);
+      out.flush();
+      sent += count;
+    }
+    out.close();
   }
 }

@@ -3,6 +3,9 @@ package futago.remote.ssh;
 import futago.remote.OutputListener;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,13 +18,14 @@ final class OutputPump implements Runnable {
   private final TailBuffer tail = new TailBuffer(KEPT);
   private final LineSplitter lines;
   private final Shared shared;
-  private IOException broken;
+  private volatile IOException broken;
 
   /// What the two pumps of a command have in common.
   static final class Shared {
     private final OutputListener listener;
     private final AtomicReference<String> lastLine = new AtomicReference<>("");
     private final AtomicLong lastSeen = new AtomicLong(System.nanoTime());
+    private final AtomicInteger busy = new AtomicInteger();
     private RuntimeException listenerFailure;
 
     Shared(OutputListener listener) {
@@ -33,9 +37,9 @@ final class OutputPump implements Runnable {
       return lastLine.get();
     }
 
-    /// When something was last printed, in `System.nanoTime()`.
-    long lastSeen() {
-      return lastSeen.get();
+    /// Whether nothing has been printed for so long, and all that was is told.
+    boolean quietFor(Duration time) {
+      return busy.get() == 0 && System.nanoTime() - lastSeen.get() > time.toNanos();
     }
 
     /// What the listener threw, if it did.
@@ -69,14 +73,21 @@ final class OutputPump implements Runnable {
     byte[] buffer = new byte[32 * 1024];
     try {
       for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-        shared.lastSeen.set(System.nanoTime());
+        shared.busy.incrementAndGet();
         tail.append(buffer, count);
         lines.accept(buffer, count);
+        shared.lastSeen.set(System.nanoTime());
+        shared.busy.decrementAndGet();
       }
     } catch (IOException e) {
       broken = e;
     }
     lines.finish();
+  }
+
+  /// Why the stream broke off, if it did.
+  Optional<IOException> broken() {
+    return Optional.ofNullable(broken);
   }
 
   /// The end of what was read. Only after {@link #run} is through.

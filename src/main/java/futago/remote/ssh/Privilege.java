@@ -10,8 +10,9 @@ import java.util.List;
 /// The locale is pinned by `env` inside of sudo as well, because sudo drops the environment.
 ///
 /// `sudo -S` reads the password from standard input byte by byte up to the first line break, so
-/// what follows is the command's own input. That holds only if sudo does ask: hence `-k`, which
-/// makes it ask every time, and hence the probe by {@link SudoProbe} before anything is sent.
+/// what follows is the command's own input. That holds only if sudo does ask: hence the probe by
+/// {@link SudoProbe} before anything is sent, and hence `-k`, which makes sudo forget for how long
+/// it would not have asked again.
 sealed interface Privilege {
   /// The variable by which all processes of a run can be found again.
   String RUN_VARIABLE = "FUTAGO_RUN";
@@ -33,7 +34,7 @@ sealed interface Privilege {
     List<String> words = new ArrayList<>();
     switch (this) {
       case None _ -> {}
-      case SudoFreely _ -> words.addAll(sudo("-n"));
+      case SudoFreely _ -> words.addAll(sudo("-n", "-k"));
       case SudoWithPassword _ -> words.addAll(sudo("-S", "-k", "-p", ""));
     }
     words.addAll(List.of("env", "LC_ALL=C", "LANGUAGE=C", RUN_VARIABLE + "=" + run));

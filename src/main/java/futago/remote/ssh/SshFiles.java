@@ -55,9 +55,6 @@ public record SshFiles(
 
   /// A path as people write it, with `~` for the home directory.
   Path expand(String path) {
-    if (path.equals("~")) {
-      return home;
-    }
-    return path.startsWith("~/") ? home.resolve(path.substring(2)) : home.resolve(path);
+    return path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
   }
 }

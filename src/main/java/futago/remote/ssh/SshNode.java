@@ -36,8 +36,8 @@ final class SshNode implements RemoteNode {
   private final Semaphore commands = new Semaphore(COMMANDS_AT_ONCE, true);
   private final Semaphore endings = new Semaphore(ENDINGS_AT_ONCE, true);
   private volatile Privilege privilege = new Privilege.None();
-  private Link link;
-  private boolean closed;
+  private volatile Link link;
+  private volatile boolean closed;
 
   /// Connects and logs in.
   @FunctionalInterface
@@ -88,7 +88,7 @@ final class SshNode implements RemoteNode {
       execution.awaitStart(LONGEST_START);
     } catch (TimeoutException e) {
       execution.giveUp();
-      currentLink().sever();
+      link.sever();
       throw lost(execution, e);
     } catch (IOException e) {
       throw lost(execution, e);
@@ -104,6 +104,9 @@ final class SshNode implements RemoteNode {
       end(execution, id, as);
       throw deadlinePassed(run, lastLine);
     } catch (IOException e) {
+      if (link.isAlive()) {
+        end(execution, id, as);
+      }
       throw lost(execution, e);
     } catch (InterruptedException e) {
       end(execution, id, as);
@@ -117,25 +120,23 @@ final class SshNode implements RemoteNode {
     if (execution.giveUp()) {
       return;
     }
-    Link used = currentLink();
+    Link used = link;
+    Run ending = Ending.of(id);
+    var killer =
+        new Execution(
+            as.line(ending.argv(), UUID.randomUUID().toString()),
+            as.input(ending.input().bytes()),
+            OutputListener.NONE);
+    endings.acquire();
     try {
-      Run ending = Ending.of(id);
-      var killer =
-          new Execution(
-              as.line(ending.argv(), UUID.randomUUID().toString()),
-              as.input(new byte[0]),
-              OutputListener.NONE);
-      endings.acquire();
-      try {
-        killer.begin(used::startSession);
-        killer.awaitEnd(ending.deadline());
-        execution.awaitEnd(Duration.ofSeconds(2));
-      } finally {
-        endings.release();
-      }
+      killer.begin(used::startSession);
+      killer.awaitEnd(ending.deadline());
     } catch (RemoteException | IOException | TimeoutException e) {
       used.sever();
+    } finally {
+      endings.release();
     }
+    execution.letGo();
   }
 
   private Session openSession() throws RemoteException, IOException {
@@ -162,16 +163,10 @@ final class SshNode implements RemoteNode {
       if (!closed && !link.isAlive()) {
         link.close();
         link = dialer.dial();
+        if (closed) {
+          link.close();
+        }
       }
-      return link;
-    } finally {
-      connecting.unlock();
-    }
-  }
-
-  private Link currentLink() {
-    connecting.lock();
-    try {
       return link;
     } finally {
       connecting.unlock();
@@ -180,13 +175,8 @@ final class SshNode implements RemoteNode {
 
   @Override
   public void close() {
-    connecting.lock();
-    try {
-      closed = true;
-      link.close();
-    } finally {
-      connecting.unlock();
-    }
+    closed = true;
+    link.close();
   }
 
   private RemoteException lost(Execution execution, Exception cause) {

@@ -34,12 +34,12 @@ public record BecomePrimary(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(StartResource.state(input), Questions.managed());
+    return List.of(StartResource.state(input), Questions.resources());
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Questions.isManaged(all) || facts.text(StartResource.state(input)).contains("Primary/")
+    return Questions.isManaged(all) || facts.text(StartResource.state(input)).contains("ro:Primary/")
         ? StepState.satisfied()
         : StepState.missing("stage.missing.not-primary");
   }

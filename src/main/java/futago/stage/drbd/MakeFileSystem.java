@@ -58,7 +58,7 @@ public record MakeFileSystem(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(fileSystem(node), Questions.managed());
+    return List.of(fileSystem(node), Questions.resources());
   }
 
   @Override

@@ -42,7 +42,7 @@ public record MountFileSystem(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(mounted(), Questions.managed());
+    return List.of(mounted(), Questions.resources());
   }
 
   @Override

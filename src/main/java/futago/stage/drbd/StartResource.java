@@ -22,12 +22,12 @@ import java.util.Map;
 /// "メタデータを作成し、DRBDリソースを起動"). Metadata that is already there is kept: after `futago remove` the data
 /// underneath is still good.
 public record StartResource(PlanInput input) implements Step {
-  /// Prints connection state, roles and disk states of our resource.
+  /// The line of `/proc/drbd` about our device, such as
+  /// ` 0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----`; fails where DRBD is not up.
   static Probe state(PlanInput input) {
     return new Probe(
         "drbd-state",
-        "drbdadm cstate %1$s && drbdadm role %1$s && drbdadm dstate %1$s"
-            .formatted(input.spec().drbd().resource()));
+        "grep -v cs:Unconfigured /proc/drbd | grep '^ *" + input.spec().drbd().minor() + ": cs:'");
   }
 
   @Override
@@ -66,7 +66,7 @@ public record StartResource(PlanInput input) implements Step {
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return facts.yes(state(input)) && !facts.text(state(input)).contains("Diskless/")
+    return facts.yes(state(input)) && !facts.text(state(input)).contains("ds:Diskless/")
         ? StepState.satisfied()
         : StepState.missing("stage.missing.drbd-down", input.spec().drbd().resource());
   }

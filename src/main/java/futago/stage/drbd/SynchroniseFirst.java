@@ -48,13 +48,13 @@ public record SynchroniseFirst(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(StartResource.state(input), Questions.managed());
+    return List.of(StartResource.state(input), Questions.resources());
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     return Questions.isManaged(all)
-            || facts.text(StartResource.state(input)).contains("UpToDate/UpToDate")
+            || facts.text(StartResource.state(input)).contains("ds:UpToDate/UpToDate")
         ? StepState.satisfied()
         : StepState.missing("stage.missing.not-in-sync");
   }

@@ -27,7 +27,7 @@ public record DropEmptyDefaultDatabase() implements Step {
       new Probe(
           "debian-database-clusters",
           """
-          command -v pg_lsclusters >/dev/null || exit 0
+          ls -d /etc/postgresql/*/* >/dev/null 2>&1 || exit 0
           pg_lsclusters -h | while read -r version name port status owner data _; do
             case $status in
               online*) used=$(su - postgres -s /bin/sh -c "psql -AtX -p $port -d postgres -c \\"

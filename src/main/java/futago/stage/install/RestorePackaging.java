@@ -25,6 +25,7 @@ public final class RestorePackaging {
         _ ->
             List.of(
                 FileScripts.restore("/etc/postgresql-common/createcluster.conf"),
+                FileScripts.restore("/etc/apt/sources.list.d/futago-pgdg.sources"),
                 Run.script(
                     """
                     rm -rf /etc/futago %1$s/original %1$s/absent %1$s/postgresql-reached

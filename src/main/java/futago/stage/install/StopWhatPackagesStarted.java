@@ -11,6 +11,7 @@ import futago.engine.Target;
 import futago.platform.Services;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
+import futago.stage.Questions;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +49,7 @@ public record StopWhatPackagesStarted(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    var probes = new java.util.ArrayList<>(List.of(OURS));
-    NEVER_AT_BOOT.forEach(service -> probes.add(services().state(service)));
-    NOT_YET.forEach(service -> probes.add(services().state(service)));
-    return probes;
+    return List.of(OURS, Questions.services(input));
   }
 
   @Override
@@ -60,7 +58,7 @@ public record StopWhatPackagesStarted(PlanInput input) implements Step {
         java.util.stream.Stream.concat(
                 NEVER_AT_BOOT.stream(),
                 facts.yes(OURS) ? java.util.stream.Stream.<String>empty() : NOT_YET.stream())
-            .filter(service -> isOn(facts.text(services().state(service))))
+            .filter(service -> isOn(Questions.stateOf(input, facts, service)))
             .toList();
     return unwanted.isEmpty()
         ? StepState.satisfied()

@@ -12,6 +12,7 @@ import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.Names;
 import futago.stage.PlanInput;
+import futago.stage.Questions;
 import futago.stage.Waits;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +51,13 @@ public record StartMembership(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(
-        STARTED,
-        input.platform().services().state("corosync.service"),
-        input.platform().services().state("pacemaker.service"));
+    return List.of(STARTED, Questions.services(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     for (String service : List.of("corosync", "pacemaker")) {
-      if (!facts
-          .text(input.platform().services().state(service + ".service"))
-          .equals("active enabled")) {
+      if (!Questions.stateOf(input, facts, service + ".service").equals("active enabled")) {
         return StepState.missing("stage.missing.service-off", service);
       }
     }

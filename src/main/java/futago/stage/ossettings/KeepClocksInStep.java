@@ -11,6 +11,7 @@ import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
+import futago.stage.Questions;
 import futago.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,11 @@ public record KeepClocksInStep(PlanInput input) implements Step {
   /// Both nodes are asked at the same moment, but an emulated one may answer seconds later.
   private static final long TOLERATED_SECONDS = 15;
 
-  private static final String ANY_ACTIVE =
-      "systemctl is-active --quiet chrony || systemctl is-active --quiet systemd-timesyncd ||"
-          + " systemctl is-active --quiet ntpsec || systemctl is-active --quiet ntp";
-  private static final Probe SERVICE = new Probe("time-service", ANY_ACTIVE);
+  private static final List<String> SERVICES =
+      List.of("chrony", "systemd-timesyncd", "ntpsec", "ntp");
+
+  private static final String NONE_ACTIVE =
+      "! systemctl is-active --quiet " + String.join(" ", SERVICES);
   private static final Probe NOW = new Probe("time-now", "date +%s");
 
   @Override
@@ -47,7 +49,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
     return List.of(
         new OnlyIf(
             Message.of("stage.condition.no-time-service"),
-            Run.script("! { " + ANY_ACTIVE + "; }"),
+            Run.script(NONE_ACTIVE),
             chrony),
         new OnlyIf(
             Message.of("stage.condition.chrony"),
@@ -57,12 +59,15 @@ public record KeepClocksInStep(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(SERVICE, NOW);
+    return List.of(Questions.services(input), NOW);
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    if (!facts.yes(SERVICE)) {
+    if (SERVICES.stream()
+        .noneMatch(
+            service ->
+                Questions.stateOf(input, facts, service + ".service").startsWith("active"))) {
       return StepState.missing("stage.missing.time-service");
     }
     long earliest = all.values().stream().mapToLong(KeepClocksInStep::seconds).min().orElse(0);

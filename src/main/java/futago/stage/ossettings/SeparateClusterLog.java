@@ -12,6 +12,7 @@ import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
 import futago.stage.PlanInput;
+import futago.stage.Questions;
 import java.util.List;
 import java.util.Map;
 
@@ -46,12 +47,12 @@ public record SeparateClusterLog(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(input.platform().services().state("rsyslog.service"));
+    return List.of(Questions.services(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    String state = facts.text(input.platform().services().state("rsyslog.service"));
+    String state = Questions.stateOf(input, facts, "rsyslog.service");
     return state.startsWith("active")
         ? FileSteps.stateOf(actions(node), facts)
         : StepState.missing("stage.missing.service-off", "rsyslog");

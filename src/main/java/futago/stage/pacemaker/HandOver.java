@@ -42,7 +42,7 @@ public record HandOver(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Questions.managed());
+    return List.of(Questions.resources());
   }
 
   @Override

@@ -24,18 +24,12 @@ public record LoadConfiguration(PlanInput input) implements Step {
   /// A copy of the file that was last loaded.
   private static final String LOADED = Names.STATE + "/pgsql.crm.loaded";
 
-  private static final Run HAS_OURS = Run.script(Questions.managed().script());
+  private static final Run HAS_OURS =
+      Run.script(
+          "cibadmin --query --scope resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
 
   private static final Probe IS_LOADED =
       new Probe("crm-loaded", "cmp -s " + Names.CRM_FILE + " " + LOADED);
-
-  /// Resources in the CIB, one id a line.
-  private static final Probe RESOURCES =
-      new Probe(
-          "cib-resources",
-          "cibadmin --query --scope resources | sed -n"
-              + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\)"
-              + " .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
 
   @Override
   public StepId id() {
@@ -62,13 +56,13 @@ public record LoadConfiguration(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Questions.managed(), IS_LOADED, RESOURCES);
+    return List.of(Questions.resources(), IS_LOADED);
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     List<String> foreign =
-        facts.text(RESOURCES).lines().filter(id -> !ResourceNames.ALL.contains(id)).toList();
+        facts.text(Questions.resources()).lines().filter(id -> !ResourceNames.ALL.contains(id)).toList();
     if (!foreign.isEmpty()) {
       return new StepState.Conflict(
           Message.of("stage.conflict.resources", node.name(), String.join(", ", foreign)),

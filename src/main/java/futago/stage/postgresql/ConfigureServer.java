@@ -49,7 +49,7 @@ public record ConfigureServer(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Questions.managed(), InitialiseDatabase.initialised(input));
+    return List.of(Questions.resources(), InitialiseDatabase.initialised(input));
   }
 
   @Override

@@ -72,7 +72,7 @@ public record InitialiseDatabase(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(initialised(input), Questions.managed());
+    return List.of(initialised(input), Questions.resources());
   }
 
   @Override

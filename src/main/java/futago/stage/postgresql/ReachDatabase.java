@@ -47,7 +47,7 @@ public record ReachDatabase(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(StartDatabase.reached(), Questions.managed());
+    return List.of(StartDatabase.reached(), Questions.resources());
   }
 
   @Override

@@ -62,7 +62,7 @@ public record StartDatabase(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(reached(), Questions.managed());
+    return List.of(reached(), Questions.resources());
   }
 
   @Override

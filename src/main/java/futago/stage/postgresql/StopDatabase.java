@@ -44,7 +44,7 @@ public record StopDatabase(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(StartDatabase.reached(), Questions.managed());
+    return List.of(StartDatabase.reached(), Questions.resources());
   }
 
   @Override

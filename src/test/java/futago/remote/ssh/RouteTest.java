@@ -8,6 +8,7 @@ import futago.command.Run;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.spec.SshSpec;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -130,18 +131,47 @@ class RouteTest {
 
   @Test
   void tellsAServerThatDoesNotSpeakSsh() throws Exception {
+    assertThat(
+            refusalOfServer(
+                socket ->
+                    socket
+                        .getOutputStream()
+                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))))
+        .isEqualTo("remote.not-ssh");
+  }
+
+  @Test
+  void takesAServerThatHangsUpForOneThatIsStarting() throws Exception {
+    assertThat(refusalOfServer(socket -> socket.setSoLinger(true, 0))).isEqualTo("remote.not-ssh");
+    assertThat(
+            refusalOfServer(
+                socket -> {
+                  socket.getOutputStream().write("SSH-2.0-Starting\r\n".getBytes(US_ASCII));
+                  socket.setSoLinger(true, 0);
+                }))
+        .isEqualTo("remote.not-ssh");
+  }
+
+  /// What is said of a server that does this with a connection, and then ends it.
+  private String refusalOfServer(Greeting greeting) throws Exception {
     try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread.startVirtualThread(
           () -> {
             try (Socket socket = server.accept()) {
-              socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-            } catch (java.io.IOException closed) {
+              greeting.give(socket);
+            } catch (IOException closed) {
               return;
             }
           });
-      assertThat(refusal("127.0.0.1", server.getLocalPort()).what().key())
-          .isEqualTo("remote.not-ssh");
+      var refusal = refusal("127.0.0.1", server.getLocalPort());
+      assertThat(refusal.kind()).isEqualTo(RemoteException.Kind.UNREACHABLE);
+      return refusal.what().key();
     }
+  }
+
+  @FunctionalInterface
+  private interface Greeting {
+    void give(Socket socket) throws IOException;
   }
 
   @Test

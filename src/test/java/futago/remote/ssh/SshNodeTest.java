@@ -160,7 +160,7 @@ class SshNodeTest {
               assertThat(e.kind()).isEqualTo(RemoteException.Kind.DEADLINE_PASSED);
               assertThat(e.what().arguments()).containsExactly("alice", "1", "working");
             });
-    assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
+    Processes.assertEnded(pid);
     assertThat(node.run(Run.asRoot("true")).succeeded()).isTrue();
   }
 
@@ -171,7 +171,18 @@ class SshNodeTest {
         Run.script("trap '' TERM; echo $$ > \"$1\"; while :; do sleep 1; done", pid.toString())
             .within(Duration.ofSeconds(1));
     assertThatThrownBy(() -> node.run(stubborn)).isInstanceOf(RemoteException.class);
-    assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
+    Processes.assertEnded(pid);
+  }
+
+  @Test
+  void endsWhatHasAnEnvironmentOfItsOwn() throws Exception {
+    Path pid = scratch.resolve("pid");
+    String likeSu =
+        "env -i PATH=\"$PATH\" sh -c 'echo $$ > \"$1\"; sleep 600; true' sh \"$1\"; true";
+    assertThatThrownBy(
+            () -> node.run(Run.script(likeSu, pid.toString()).within(Duration.ofSeconds(1))))
+        .isInstanceOf(RemoteException.class);
+    Processes.assertEnded(pid);
   }
 
   @Test
@@ -194,7 +205,7 @@ class SshNodeTest {
     running.await();
     caller.interrupt();
     assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-    assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
+    Processes.assertEnded(pid);
     assertThat(node.run(Run.asRoot("true")).succeeded()).isTrue();
     assertThat(server.connections()).isEqualTo(1);
   }

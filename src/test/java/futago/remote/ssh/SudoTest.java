@@ -122,7 +122,7 @@ class SudoTest {
               .within(Duration.ofSeconds(1));
       var passed = catchThrowableOfType(RemoteException.class, () -> node.run(hanging));
       assertThat(passed.kind()).isEqualTo(RemoteException.Kind.DEADLINE_PASSED);
-      assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
+      Processes.assertEnded(pid);
     }
   }
 

@@ -32,9 +32,13 @@ final class TestClient {
   }
 
   TestClient knowing(TestServer server, KeyPair hostKey) {
+    return knowing(server.port(), hostKey);
+  }
+
+  TestClient knowing(int port, KeyPair hostKey) {
     try {
       new KnownHosts(List.of(knownHosts()))
-          .remember("127.0.0.1", server.port(), TestKeys.published(hostKey));
+          .remember("127.0.0.1", port, TestKeys.published(hostKey));
       return this;
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -101,7 +105,11 @@ final class TestClient {
   }
 
   RemoteNode connect(TestServer server) throws RemoteException {
-    return connect("127.0.0.1", Optional.of(server.port()));
+    return connect(server.port());
+  }
+
+  RemoteNode connect(int port) throws RemoteException {
+    return connect("127.0.0.1", Optional.of(port));
   }
 
   RemoteNode connect(String host, Optional<Integer> port) throws RemoteException {

@@ -1,0 +1,54 @@
+package futago.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that a command line uses of the world around it, so that whole command lines run in tests.
+///
+/// @param in standard input
+/// @param out standard output: what was asked for, and how it goes on
+/// @param err standard error: what is wrong
+/// @param environment the environment variables
+/// @param prompter asks the person, where there is one
+/// @param screen the terminal that standard output goes to, where it goes to one
+/// @param locale the language to speak unless `--lang` says another
+/// @param clock what time it is
+/// @param home the user's home directory
+/// @param connector connects to nodes
+/// @param interrupts tells of Ctrl-C
+/// @param programs runs other programs
+public record CliContext(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Optional<Prompter> prompter,
+    Optional<Screen> screen,
+    Locale locale,
+    Clock clock,
+    Path home,
+    NodeConnector connector,
+    Interrupts interrupts,
+    Programs programs) {
+  public CliContext {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Where Futago keeps its journals: under `$XDG_STATE_HOME`, which is `~/.local/state` unless
+  /// set.
+  public Path stateDirectory() {
+    String state = environment.getOrDefault("XDG_STATE_HOME", "");
+    Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
+    return base.resolve("futago");
+  }
+
+  /// Whether the terminal says of itself that it can do nothing but print.
+  boolean isDumb() {
+    return "dumb".equals(environment.get("TERM"));
+  }
+}

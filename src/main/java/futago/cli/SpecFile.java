@@ -1,0 +1,50 @@
+package futago.cli;
+
+import futago.spec.BadSpecException;
+import futago.spec.ClusterSpec;
+import futago.spec.SpecReader;
+import futago.text.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/// The argument `cluster.json` of most commands; `-` is standard input.
+final class SpecFile {
+  private static final String STANDARD_INPUT = "-";
+
+  @Parameters(index = "0", paramLabel = "cluster.json", descriptionKey = "spec")
+  private String file = "";
+
+  /// The file as it was typed.
+  String typed() {
+    return file;
+  }
+
+  /// The spec in the file.
+  ///
+  /// @throws CliFailure telling every problem with its field
+  ClusterSpec read(Cli cli) throws CliFailure, IOException {
+    try {
+      return file.equals(STANDARD_INPUT)
+          ? SpecReader.parse(new String(cli.context().in().readAllBytes(), StandardCharsets.UTF_8))
+          : SpecReader.read(Path.of(file));
+    } catch (BadSpecException e) {
+      throw failure(e);
+    }
+  }
+
+  private CliFailure failure(BadSpecException bad) {
+    List<Trouble> troubles = new ArrayList<>();
+    troubles.add(
+        Trouble.of(Message.of("cli.spec.bad", file, Integer.toString(bad.problems().size()))));
+    bad.problems()
+        .forEach(
+            problem ->
+                troubles.add(
+                    Trouble.of(Message.of("cli.spec.problem", problem.path(), problem.message()))));
+    return new CliFailure(ExitStatus.BAD_INPUT, troubles);
+  }
+}

@@ -1,0 +1,45 @@
+package futago.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.command.Run;
+import org.junit.jupiter.api.Test;
+
+/// {@link Runner#look}: says what a run would find and changes nothing.
+class LookTest {
+  private final FakeNode alice = new FakeNode("alice");
+  private final FakeNode bob = new FakeNode("bob");
+
+  @Test
+  void tellsWhatEachStepFindsAndDoesNothing() {
+    var run =
+        new TestRun(
+            TestStep.both("a.one", Run.asRoot("x")), TestStep.both("b.two", Run.asRoot("y")));
+    alice.answers("a.one", 0, "");
+
+    RunOutcome outcome = run.runner(alice, bob).look();
+
+    assertThat(outcome).isInstanceOf(RunOutcome.Done.class);
+    assertThat(run.recorder.all(RunEvent.Checked.class))
+        .extracting(event -> event.node() + " " + event.state().getClass().getSimpleName())
+        .containsExactly("alice Satisfied", "bob Missing", "alice Missing", "bob Missing");
+    assertThat(alice.commands()).isEmpty();
+    assertThat(alice.asked()).hasSize(1);
+  }
+
+  @Test
+  void isRefusedWhereARunWouldBe() {
+    var run =
+        new TestRun(
+            TestStep.both("a.one", Run.asRoot("x")), TestStep.both("b.two", Run.asRoot("y")));
+    bob.answers("b.two", 1, "conflict bob:/dev/sdb1");
+
+    assertThat(run.runner(alice, bob).look())
+        .isInstanceOfSatisfying(
+            RunOutcome.Refused.class,
+            refused ->
+                assertThat(refused.refusals())
+                    .extracting(refusal -> refusal.conflict().subject())
+                    .containsExactly("bob:/dev/sdb1"));
+  }
+}
