@@ -2,6 +2,7 @@ package futago.platform;
 
 import futago.command.Action;
 import futago.command.Run;
+import futago.command.WaitFor;
 import java.util.List;
 
 /// Trait: how the resource manager is told what to do. The names follow Pacemaker's manual pages.
@@ -27,6 +28,9 @@ public interface ClusterShell {
 
   /// Lets a node run resources again.
   Run online(String node);
+
+  /// Waits until the cluster has done all that it can do for now.
+  WaitFor settled();
 
   /// Forgets failed actions and looks at the resource again; waits for the cluster to be idle
   /// first.

@@ -71,14 +71,23 @@ final class PacemakerShell implements ClusterShell {
   }
 
   @Override
+  public WaitFor settled() {
+    // `--wait` alone never ends while a resource is blocked by a failed stop: what should follow
+    // stays pending for ever. The 5 s before the second question let the controller begin with
+    // what it was told just now.
+    return WaitFor.until(
+        Message.of("platform.wait.cluster-idle"),
+        Run.script(
+            "crm_resource --wait --timeout=5s"
+                + " || crmadmin -S \"$(crmadmin -q -D)\" | grep S_IDLE"),
+        Duration.ofMinutes(5));
+  }
+
+  @Override
   public List<Action> cleanup(String resource) {
     // A clean-up while an operation is in flight can wedge the cluster, so it waits for idle first.
     return List.of(
-        new WaitFor(
-            Message.of("platform.wait.cluster-idle"),
-            Run.script("crm_resource --wait --timeout=5s"),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(1)),
+        settled(),
         Run.asRoot("crm_resource", "--refresh", "--resource", resource));
   }
 }

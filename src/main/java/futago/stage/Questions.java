@@ -2,6 +2,7 @@ package futago.stage;
 
 import futago.command.Facts;
 import futago.command.Probe;
+import futago.platform.ResourceNames;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public final class Questions {
   /// PostgreSQL are its business, and the steps that did these by hand are done.
   public static boolean isManaged(Map<String, Facts> all) {
     return all.values().stream()
-        .anyMatch(facts -> facts.text(resources()).lines().anyMatch(Names.GROUP::equals));
+        .anyMatch(facts -> facts.text(resources()).lines().anyMatch(ResourceNames.GROUP::equals));
   }
 
   /// The states of all services that any step wants to know of.

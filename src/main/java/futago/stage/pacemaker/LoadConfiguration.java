@@ -8,6 +8,7 @@ import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
+import futago.platform.ResourceNames;
 import futago.spec.NodeSpec;
 import futago.stage.Names;
 import futago.stage.PlanInput;
@@ -25,7 +26,7 @@ public record LoadConfiguration(PlanInput input) implements Step {
 
   private static final Run HAS_OURS =
       Run.script(
-          "cibadmin --query --scope resources | grep -q '<group id=\"" + Names.GROUP + "\"'");
+          "cibadmin --query --scope resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
 
   private static final Probe IS_LOADED =
       new Probe("crm-loaded", "cmp -s " + Names.CRM_FILE + " " + LOADED);
@@ -61,7 +62,7 @@ public record LoadConfiguration(PlanInput input) implements Step {
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     List<String> foreign =
-        facts.text(Questions.resources()).lines().filter(id -> !Names.ALL.contains(id)).toList();
+        facts.text(Questions.resources()).lines().filter(id -> !ResourceNames.ALL.contains(id)).toList();
     if (!foreign.isEmpty()) {
       return new StepState.Conflict(
           Message.of("stage.conflict.resources", node.name(), String.join(", ", foreign)),

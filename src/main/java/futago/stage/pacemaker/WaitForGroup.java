@@ -11,7 +11,7 @@ import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.stage.Names;
+import futago.platform.ResourceNames;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
@@ -63,7 +63,7 @@ public record WaitForGroup(PlanInput input) implements Step {
             Message.of("stage.condition.group-stopped"),
             Run.script(
                 "crm_resource --wait --timeout=120s && ! crm_resource --resource "
-                    + Names.GROUP
+                    + ResourceNames.GROUP
                     + " --locate 2>&1 | grep -q 'is running on'"),
             List.of(Run.asRoot("crm_resource", "--refresh"))),
         WaitFor.until(Message.of("stage.wait.group"), Run.script(LOOK), DEADLINE));

@@ -9,7 +9,7 @@ import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.stage.Names;
+import futago.platform.ResourceNames;
 import futago.stage.PlanInput;
 import futago.stage.Waits;
 import futago.text.Message;
@@ -50,8 +50,8 @@ public record SwitchOver(StepId id, PlanInput input) implements Step {
             .platform()
             .shell()
             .moveAndWait(
-                Names.GROUP,
-                Names.MEMBERS,
+                ResourceNames.GROUP,
+                ResourceNames.MEMBERS,
                 input.spec().nodes().stream().map(NodeSpec::name).toList(),
                 SECONDS),
         new WaitFor(

@@ -1,0 +1,38 @@
+package futago.cluster;
+
+import futago.command.Action;
+import futago.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/// What would come of an {@link ActionRequest} as the cluster is now.
+public sealed interface ActionPlan {
+  /// It makes no sense now, or would do harm.
+  ///
+  /// @param why what stands in its way, and what to do about that
+  record Refused(Finding why) implements ActionPlan {}
+
+  /// The cluster is already as wanted.
+  ///
+  /// @param said so in words
+  record NothingToDo(Message said) implements ActionPlan {}
+
+  /// It can be done.
+  ///
+  /// @param request what is wanted
+  /// @param node where the commands are run
+  /// @param expectation what will happen, in words
+  /// @param commands what is run, to be shown before it is
+  /// @param groupWillBeOn the node that will have the database; empty if that is not foreseen
+  record Ready(
+      ActionRequest request,
+      String node,
+      Message expectation,
+      List<Action> commands,
+      Optional<String> groupWillBeOn)
+      implements ActionPlan {
+    public Ready {
+      commands = List.copyOf(commands);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package futago.cluster;
+
+import futago.text.Message;
+import java.time.Duration;
+
+/// What came of an action that was carried out.
+public sealed interface ActionResult {
+  /// How long it took, until it was done or given up.
+  Duration took();
+
+  /// The cluster afterwards; {@link ClusterStatus#groupOn} says where the database runs now.
+  ClusterStatus after();
+
+  /// It worked.
+  ///
+  /// @param took from the first command to the last one's end
+  /// @param said what was done and where the database runs now
+  /// @param after the cluster afterwards
+  record Done(Duration took, Message said, ClusterStatus after) implements ActionResult {}
+
+  /// It did not work.
+  ///
+  /// @param took until it was given up
+  /// @param why the cause and what to do
+  /// @param after the cluster afterwards
+  record Failed(Duration took, Finding why, ClusterStatus after) implements ActionResult {}
+}

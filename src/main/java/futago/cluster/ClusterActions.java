@@ -1,0 +1,125 @@
+package futago.cluster;
+
+import futago.cluster.ActionResult.Done;
+import futago.cluster.ActionResult.Failed;
+import futago.platform.Platform;
+import futago.remote.OutputListener;
+import futago.remote.RemoteException;
+import futago.spec.ClusterSpec;
+import futago.text.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What a person can have done to a running cluster. Each action is planned first, so that its
+/// commands can be shown, and then carried out.
+public final class ClusterActions {
+  private final ClusterNodes nodes;
+  private final ClusterReader reader;
+  private final Planner planner;
+  private final ActionRunner runner;
+  private final InstantSource clock;
+
+  /// @param spec the cluster
+  /// @param platform what its nodes run
+  /// @param nodes the connections to them
+  public ClusterActions(ClusterSpec spec, Platform platform, ClusterNodes nodes) {
+    this(
+        nodes,
+        new ClusterReader(spec, nodes),
+        new Planner(spec, platform.shell()),
+        InstantSource.system(),
+        Thread::sleep);
+  }
+
+  ClusterActions(
+      ClusterNodes nodes,
+      ClusterReader reader,
+      Planner planner,
+      InstantSource clock,
+      ActionRunner.Pause pause) {
+    this.nodes = nodes;
+    this.reader = reader;
+    this.planner = planner;
+    this.runner = new ActionRunner(clock, pause);
+    this.clock = clock;
+  }
+
+  /// Reads the cluster and says what a request would come to now. Changes nothing.
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  public ActionPlan plan(ActionRequest request) throws InterruptedException {
+    return plan(request, reader.read());
+  }
+
+  /// Says what a request would come to in the given state. Contacts no node.
+  public ActionPlan plan(ActionRequest request, ClusterStatus status) {
+    return planner.plan(request, status);
+  }
+
+  /// Does what was planned, and looks at the cluster afterwards, also after a failure.
+  ///
+  /// @param plan made just now
+  /// @param output told what the commands print, as it comes
+  /// @throws InterruptedException if the calling thread was interrupted; the command that ran is
+  ///   ended, and a move that was under way takes its constraint back
+  public ActionResult carryOut(ActionPlan.Ready plan, OutputListener output)
+      throws InterruptedException {
+    Instant start = clock.instant();
+    Optional<Finding> failure = Optional.empty();
+    try {
+      runner.run(plan.commands(), nodes.get(plan.node()), output);
+    } catch (ActionFailedException e) {
+      failure = Optional.of(e.why());
+    } catch (RemoteException e) {
+      failure = Optional.of(new Finding(e.what(), e.cure()));
+    }
+    Duration took = Duration.between(start, clock.instant());
+    ClusterStatus after = reader.read();
+    Optional<Finding> trouble = failure.or(() -> missed(plan, after));
+    return trouble.isPresent()
+        ? new Failed(took, trouble.get(), after)
+        : new Done(took, said(plan.request(), after), after);
+  }
+
+  /// Every command succeeded; what counts is what the cluster says.
+  private static Optional<Finding> missed(ActionPlan.Ready plan, ClusterStatus after) {
+    if (after.pacemaker().isEmpty()) {
+      return Optional.of(Finding.of("cluster.failed.unseen"));
+    }
+    PacemakerView view = after.pacemaker().get();
+    if (plan.groupWillBeOn().isPresent() && !plan.groupWillBeOn().equals(after.groupOn())) {
+      return Optional.of(Finding.of("cluster.failed.group-elsewhere", plan.groupWillBeOn().get()));
+    }
+    return switch (plan.request()) {
+      case ActionRequest.Switchover _ -> Optional.empty();
+      case ActionRequest.Standby standby -> {
+        boolean runsNothing =
+            view.primitives().noneMatch(each -> each.nodes().contains(standby.node()));
+        yield runsNothing
+            ? Optional.empty()
+            : Optional.of(Finding.of("cluster.failed.still-running", standby.node()));
+      }
+      case ActionRequest.Online online ->
+          view.node(online.node()).map(node -> !node.standby()).orElse(false)
+              ? Optional.empty()
+              : Optional.of(Finding.of("cluster.failed.still-standby", online.node()));
+      case ActionRequest.Cleanup _ ->
+          view.failedActions().isEmpty() && after.groupOn().isPresent()
+              ? Optional.empty()
+              : Optional.of(Finding.of("cluster.failed.not-clean"));
+    };
+  }
+
+  private static Message said(ActionRequest request, ClusterStatus after) {
+    Message where = StatusText.whereDatabase(after);
+    return switch (request) {
+      case ActionRequest.Switchover _ -> Message.of("cluster.done.switchover", where);
+      case ActionRequest.Standby standby ->
+          Message.of("cluster.done.standby", standby.node(), where);
+      case ActionRequest.Online online -> Message.of("cluster.done.online", online.node(), where);
+      case ActionRequest.Cleanup _ -> Message.of("cluster.done.cleanup", where);
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package futago.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The cluster as Pacemaker on one node sees it.
+///
+/// @param seenFrom the node that was asked
+/// @param version Pacemaker's version as the DC reports it; empty while there is no DC
+/// @param dc the node that decides for the cluster; empty during an election
+/// @param quorum whether this part of the cluster may run resources; false also while there is no
+///   DC
+/// @param maintenanceMode whether Pacemaker leaves everything as it is
+/// @param nodes every node that is configured
+/// @param resources every resource that is configured, stopped ones included
+/// @param failedActions operations that failed, each once
+/// @param leftBehind what moves left behind
+/// @param text `crm_mon -1 -r` as a person reads it
+public record PacemakerView(
+    String seenFrom,
+    Optional<String> version,
+    Optional<String> dc,
+    boolean quorum,
+    boolean maintenanceMode,
+    List<NodeState> nodes,
+    List<ClusterResource> resources,
+    List<FailedAction> failedActions,
+    List<MoveConstraint> leftBehind,
+    String text) {
+  public PacemakerView {
+    nodes = List.copyOf(nodes);
+    resources = List.copyOf(resources);
+    failedActions = List.copyOf(failedActions);
+    leftBehind = List.copyOf(leftBehind);
+  }
+
+  /// The same with the constraints that moves left behind.
+  PacemakerView withLeftBehind(List<MoveConstraint> constraints) {
+    return new PacemakerView(
+        seenFrom,
+        version,
+        dc,
+        quorum,
+        maintenanceMode,
+        nodes,
+        resources,
+        failedActions,
+        constraints,
+        text);
+  }
+
+  /// The node of that name.
+  public Optional<NodeState> node(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  /// The single resources of that name: one, or one for each instance of a clone.
+  Stream<ClusterResource.Primitive> primitives(String id) {
+    return primitives().filter(primitive -> primitive.id().equals(id));
+  }
+
+  /// All single resources.
+  Stream<ClusterResource.Primitive> primitives() {
+    return resources.stream().flatMap(ClusterResource::primitives);
+  }
+
+  /// The one node on which a resource runs in full; empty if it does not, is on its way, or runs on
+  /// several.
+  Optional<String> whereRuns(String id) {
+    List<String> nodes =
+        primitives(id)
+            .filter(primitive -> primitive.role().runs())
+            .flatMap(primitive -> primitive.nodes().stream())
+            .distinct()
+            .toList();
+    return nodes.size() == 1 ? Optional.of(nodes.getFirst()) : Optional.empty();
+  }
+}

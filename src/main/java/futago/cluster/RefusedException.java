@@ -1,0 +1,17 @@
+package futago.cluster;
+
+/// An action makes no sense as the cluster is now.
+final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Finding why;
+
+  RefusedException(String key, Object... arguments) {
+    super(key);
+    this.why = Finding.of(key, arguments);
+  }
+
+  Finding why() {
+    return why;
+  }
+}
