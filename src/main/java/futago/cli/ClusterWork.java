@@ -14,8 +14,8 @@ import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
 import java.util.List;
 
-/// What the commands on a running cluster have in common: both nodes are connected to only when they are
-/// needed, for one of them may be dead; what will be done is shown before it is done.
+/// What the commands on a running cluster have in common: both nodes are connected to only when
+/// they are needed, for one of them may be dead; what will be done is shown before it is done.
 final class ClusterWork {
   private final Cli cli;
   private final ClusterSpec spec;

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Makes one status of what the nodes answered.
 final class StatusAssembly {
-  /// In a partition the part with quorum is right, and a part that has a DC knows more than one that
-  /// is still electing.
+  /// In a partition the part with quorum is right, and a part that has a DC knows more than one
+  /// that is still electing.
   private static final Comparator<PacemakerView> WORSE_FIRST =
       Comparator.comparing(PacemakerView::quorum).thenComparing(view -> view.dc().isPresent());
 
