@@ -55,6 +55,11 @@ record TestStep(
   }
 
   @Override
+  public List<Action> clearAway(NodeSpec node) {
+    return List.of(Run.asRoot("clear-away", id.value()));
+  }
+
+  @Override
   public List<Probe> probes(NodeSpec node) {
     return probed ? List.of(new Probe(id.value(), "false")) : List.of();
   }
