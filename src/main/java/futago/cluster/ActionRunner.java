@@ -53,8 +53,7 @@ final class ActionRunner {
     CommandResult result = node.run(run, output);
     if (!run.succeedsWith().contains(result.status())) {
       throw new ActionFailedException(
-          Finding.of(
-              "cluster.failed.command", node.name(), result.status(), lastLineOf(result)));
+          Finding.of("cluster.failed.command", node.name(), result.status(), lastLineOf(result)));
     }
   }
 

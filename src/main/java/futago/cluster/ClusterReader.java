@@ -42,8 +42,8 @@ public final class ClusterReader {
     this.grace = grace;
   }
 
-  /// Asks both nodes. A node that does not answer, or whose answer cannot be read, is said so in its
-  /// report; the cluster is then described as the other one sees it.
+  /// Asks both nodes. A node that does not answer, or whose answer cannot be read, is said so in
+  /// its report; the cluster is then described as the other one sees it.
   ///
   /// @return always a status, even if neither node answered
   /// @throws InterruptedException if the calling thread was interrupted
@@ -72,16 +72,17 @@ public final class ClusterReader {
     for (Asked each : asked) {
       CompletableFuture<?> _ =
           each.answer()
-          .thenAccept(
-              answer -> {
-                if (answer.report().answered()) {
-                  enough.complete(null);
-                }
-              });
+              .thenAccept(
+                  answer -> {
+                    if (answer.report().answered()) {
+                      enough.complete(null);
+                    }
+                  });
     }
     CompletableFuture<?> _ =
-        CompletableFuture.allOf(asked.stream().map(Asked::answer).toArray(CompletableFuture<?>[]::new))
-        .whenComplete((_, _) -> enough.complete(null));
+        CompletableFuture.allOf(
+                asked.stream().map(Asked::answer).toArray(CompletableFuture<?>[]::new))
+            .whenComplete((_, _) -> enough.complete(null));
     return enough;
   }
 
@@ -119,8 +120,7 @@ public final class ClusterReader {
       try {
         return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        return NodeAnswer.none(
-            NodeReport.silent(node, Finding.of("cluster.no-answer", node)));
+        return NodeAnswer.none(NodeReport.silent(node, Finding.of("cluster.no-answer", node)));
       }
     }
 

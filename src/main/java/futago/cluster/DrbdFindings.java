@@ -13,8 +13,7 @@ final class DrbdFindings {
       if (report.drbd().isPresent()) {
         of(report.node(), report.drbd().get(), status, findings);
       } else if (isExpected(report, status)) {
-        findings.add(
-            Finding.of("cluster.finding.drbd-down", report.node(), status.drbdResource()));
+        findings.add(Finding.of("cluster.finding.drbd-down", report.node(), status.drbdResource()));
       }
     }
     return findings;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /// The generation identifiers of a node's data (DRBD 8.4 user's guide, "The generation identifier
-/// tuple"; drbdadm(8), `get-gi`). A node begins a new generation when it goes on writing without its
-/// peer.
+/// tuple"; drbdadm(8), `get-gi`). A node begins a new generation when it goes on writing without
+/// its peer.
 ///
 /// @param current of the data as it is
 /// @param bitmap the generation from which changes for the peer are noted; 0 for none

@@ -113,8 +113,7 @@ final class Planner {
         Optional.empty());
   }
 
-  private ActionPlan cleanup(Cleanup request, Preconditions preconditions)
-      throws RefusedException {
+  private ActionPlan cleanup(Cleanup request, Preconditions preconditions) throws RefusedException {
     PacemakerView view = preconditions.running();
     if (request.resource().isPresent() && !names(view).contains(request.resource().get())) {
       throw new RefusedException(
@@ -157,8 +156,9 @@ final class Planner {
         .filter(
             resource ->
                 resource
-                    .primitives()
-                    .anyMatch(each -> failed.contains(each.id()) || each.failed() || each.blocked())
+                        .primitives()
+                        .anyMatch(
+                            each -> failed.contains(each.id()) || each.failed() || each.blocked())
                     || isDown(resource))
         .map(ClusterResource::id)
         .toList();

@@ -20,9 +20,7 @@ final class Preconditions {
   /// There is a cluster that can be told something.
   PacemakerView running() throws RefusedException {
     PacemakerView view =
-        status
-            .pacemaker()
-            .orElseThrow(() -> new RefusedException("cluster.refused.not-running"));
+        status.pacemaker().orElseThrow(() -> new RefusedException("cluster.refused.not-running"));
     if (view.dc().isEmpty()) {
       throw new RefusedException("cluster.refused.no-dc");
     }
@@ -88,8 +86,7 @@ final class Preconditions {
     }
     List<DrbdDisk> disks = disksOf(name, peerOf(name));
     if (disks.isEmpty()) {
-      throw new RefusedException(
-          "cluster.refused.drbd-not-connected", name, status.drbdResource());
+      throw new RefusedException("cluster.refused.drbd-not-connected", name, status.drbdResource());
     }
     for (DrbdDisk disk : disks) {
       if (disk != DrbdDisk.UP_TO_DATE) {

@@ -17,8 +17,7 @@ final class ProcDrbdParser {
   /// cs:Unconfigured`.
   private static final Pattern DEVICE = Pattern.compile(" *(\\d+): cs:(\\S+)(.*)");
 
-  private static final Pattern STATES =
-      Pattern.compile(" ro:(\\w+)/(\\w+) ds:(\\w+)/(\\w+) .*");
+  private static final Pattern STATES = Pattern.compile(" ro:(\\w+)/(\\w+) ds:(\\w+)/(\\w+) .*");
 
   private static final Pattern OUT_OF_SYNC = Pattern.compile("\\boos:(\\d+)\\b");
 

@@ -3,8 +3,8 @@ package futago.cluster;
 import java.util.List;
 import java.util.Optional;
 
-/// Recognises DRBD split brain: both nodes have written what the other never saw, so that one side's
-/// writes will be lost.
+/// Recognises DRBD split brain: both nodes have written what the other never saw, so that one
+/// side's writes will be lost.
 ///
 /// The connection states alone do not tell. `StandAlone` on one side and `WFConnection` or
 /// `StandAlone` on the other is what a split brain ends in, but also what `drbdadm disconnect` does
@@ -37,8 +37,7 @@ final class SplitBrain {
     return answer.report().drbd().orElseThrow().role() == DrbdRole.PRIMARY;
   }
 
-  private static boolean diverged(
-      Optional<DrbdGenerations> one, Optional<DrbdGenerations> other) {
+  private static boolean diverged(Optional<DrbdGenerations> one, Optional<DrbdGenerations> other) {
     return one.isPresent() && other.isPresent() && one.get().divergedFrom(other.get());
   }
 }

@@ -24,8 +24,7 @@ final class StatusQuestions {
   private static final Probe TEXT = new Probe("crm_mon.text", "crm_mon -1 -r");
   private static final Probe CONSTRAINTS =
       new Probe("constraints", "cibadmin --query --scope constraints");
-  private static final Probe DRBD =
-      new Probe("proc.drbd", "[ ! -e /proc/drbd ] || cat /proc/drbd");
+  private static final Probe DRBD = new Probe("proc.drbd", "[ ! -e /proc/drbd ] || cat /proc/drbd");
 
   private final ClusterSpec spec;
   private final Probe generations;
@@ -34,8 +33,7 @@ final class StatusQuestions {
   StatusQuestions(ClusterSpec spec) {
     this.spec = spec;
     this.generations =
-        new Probe(
-            "drbd.generations", "drbdadm get-gi " + Shell.quote(spec.drbd().resource()));
+        new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(spec.drbd().resource()));
     byte[] boundary = new byte[16];
     RANDOM.nextBytes(boundary);
     this.script =
@@ -55,8 +53,7 @@ final class StatusQuestions {
     if (complete.isEmpty()) {
       Finding cut = Finding.of("cluster.unreadable-answer", node);
       return NodeAnswer.none(
-          new NodeReport(
-              node, true, Optional.of(cut), PacemakerService.UNKNOWN, Optional.empty()));
+          new NodeReport(node, true, Optional.of(cut), PacemakerService.UNKNOWN, Optional.empty()));
     }
     return answer(new Facts(node, complete.get()));
   }
@@ -102,8 +99,7 @@ final class StatusQuestions {
     return view.isEmpty()
         ? view
         : Optional.of(
-            view.get()
-                .withLeftBehind(MoveConstraintParser.parse(facts.of(CONSTRAINTS).output())));
+            view.get().withLeftBehind(MoveConstraintParser.parse(facts.of(CONSTRAINTS).output())));
   }
 
   private static PacemakerService service(Facts facts, Optional<PacemakerView> view) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A status as lines for a terminal: in words what a person wants to know first, then the resources
-/// much as `crm_mon` lists them, then what needs attention. Pacemaker's and DRBD's own words stay as
-/// they are, so that they can be looked up.
+/// much as `crm_mon` lists them, then what needs attention. Pacemaker's and DRBD's own words stay
+/// as they are, so that they can be looked up.
 public final class StatusText {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 

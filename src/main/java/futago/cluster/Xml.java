@@ -98,8 +98,7 @@ record Xml(String source, Element element) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw UnreadableException.of(source, attribute + "=\"" + text + "\" in " + this);
+      default -> throw UnreadableException.of(source, attribute + "=\"" + text + "\" in " + this);
     };
   }
 

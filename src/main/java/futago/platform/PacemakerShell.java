@@ -86,8 +86,6 @@ final class PacemakerShell implements ClusterShell {
   @Override
   public List<Action> cleanup(String resource) {
     // A clean-up while an operation is in flight can wedge the cluster, so it waits for idle first.
-    return List.of(
-        settled(),
-        Run.asRoot("crm_resource", "--refresh", "--resource", resource));
+    return List.of(settled(), Run.asRoot("crm_resource", "--refresh", "--resource", resource));
   }
 }

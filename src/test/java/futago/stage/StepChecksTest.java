@@ -63,7 +63,11 @@ class StepChecksTest {
             "debian-database-clusters",
             "0 stopped 15/old /srv/old"),
         done("install.services-off", "services", "0 postgresql.service inactive disabled"),
-        todo("install.services-off", "stage.missing.services-on", "services", "0 drbd.service active enabled"),
+        todo(
+            "install.services-off",
+            "stage.missing.services-on",
+            "services",
+            "0 drbd.service active enabled"),
         done(
             "install.services-off",
             "corosync-ours",
@@ -77,8 +81,17 @@ class StepChecksTest {
         done("ossettings.firewall", "firewall", "0"),
         todo("ossettings.firewall", "stage.missing.ports", "firewall", "1 nftables"),
         done("ossettings.log", "services", "0 rsyslog.service active enabled"),
-        todo("ossettings.log", "stage.missing.service-off", "services", "0 rsyslog.service inactive disabled"),
-        done("ossettings.clock", "services", "0 chrony.service active enabled", "time-now", "0 1700000000"),
+        todo(
+            "ossettings.log",
+            "stage.missing.service-off",
+            "services",
+            "0 rsyslog.service inactive disabled"),
+        done(
+            "ossettings.clock",
+            "services",
+            "0 chrony.service active enabled",
+            "time-now",
+            "0 1700000000"),
         todo("ossettings.clock", "stage.missing.time-service", "time-now", "0 1700000000"),
         done("messaging.corosync", "corosync-key", "0 0123"),
         todo("messaging.corosync", "stage.missing.corosync-key"),
@@ -94,21 +107,30 @@ class StepChecksTest {
         refused("drbd.disk", "alice:/dev/sdb1", "disk:", "0 there is no such device"),
         done("drbd.resource"),
         todo("drbd.resource", "stage.missing.file", "file", "0 absent"),
-        done("drbd.start", "drbd-state", "0  0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----"),
+        done(
+            "drbd.start",
+            "drbd-state",
+            "0  0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----"),
         todo("drbd.start", "stage.missing.drbd-down"),
         todo(
             "drbd.start",
             "stage.missing.drbd-down",
             "drbd-state",
             "0  0: cs:Connected ro:Secondary/Secondary ds:Diskless/UpToDate C r-----"),
-        done("drbd.initial-sync", "drbd-state", "0  0: cs:Connected ro:Secondary/Secondary ds:UpToDate/UpToDate C r-----"),
+        done(
+            "drbd.initial-sync",
+            "drbd-state",
+            "0  0: cs:Connected ro:Secondary/Secondary ds:UpToDate/UpToDate C r-----"),
         done("drbd.initial-sync", "cib-resources", MANAGED),
         todo(
             "drbd.initial-sync",
             "stage.missing.not-in-sync",
             "drbd-state",
             "0  0: cs:SyncSource ro:Primary/Secondary ds:UpToDate/Inconsistent C r-----"),
-        done("drbd.primary", "drbd-state", "0  0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----"),
+        done(
+            "drbd.primary",
+            "drbd-state",
+            "0  0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----"),
         todo(
             "drbd.primary",
             "stage.missing.not-primary",

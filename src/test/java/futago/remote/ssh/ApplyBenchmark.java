@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a run costs beside the remote commands themselves, over real SSH to a server in this process.
-/// Prints a table: `mvn -q test -Dfutago.groups=benchmark`.
+/// What a run costs beside the remote commands themselves, over real SSH to a server in this
+/// process. Prints a table: `mvn -q test -Dfutago.groups=benchmark`.
 @Tag("benchmark")
 class ApplyBenchmark {
   private static final KeyPair HOST_KEY = TestKeys.ed25519();
@@ -67,10 +67,13 @@ class ApplyBenchmark {
   @Test
   void costs() throws Exception {
     System.out.printf(
-        "%-52s %12s %14s %12s %12s%n", "run, both nodes", "seconds", "outside remote", "heap before", "heap most");
+        "%-52s %12s %14s %12s %12s%n",
+        "run, both nodes", "seconds", "outside remote", "heap before", "heap most");
     row("100 steps of 50 ms", steps(100, "sleep 0.05"));
     row("100 steps of nothing", steps(100, "true"));
-    row("1,000,000 lines of output, 500,000 from each node", steps(1, "seq -f 'line %g of what an installer prints' 500000"));
+    row(
+        "1,000,000 lines of output, 500,000 from each node",
+        steps(1, "seq -f 'line %g of what an installer prints' 500000"));
   }
 
   private static List<Step> steps(int count, String script) {
@@ -81,8 +84,7 @@ class ApplyBenchmark {
 
   private void row(String name, List<Step> steps) throws Exception {
     ClusterSpec spec = ExampleSpec.of(Optional.of(PlatformName.DEBIAN_COROSYNC));
-    try (TestServer server =
-        new TestServer(HOST_KEY).accepting(USER_KEY.getPublic()).start()) {
+    try (TestServer server = new TestServer(HOST_KEY).accepting(USER_KEY.getPublic()).start()) {
       var client = new TestClient(home).knowing(server, HOST_KEY);
       TestKeys.save(USER_KEY, client.usualKey(), null);
       try (RemoteNode alice = client.connect(server);
