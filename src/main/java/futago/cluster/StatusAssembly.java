@@ -11,15 +11,16 @@ import java.util.Optional;
 final class StatusAssembly {
   /// In a partition the part with quorum is right, and a part that has a DC knows more than one
   /// that is still electing.
-  private static final Comparator<PacemakerView> WORSE_FIRST =
-      Comparator.comparing(PacemakerView::quorum).thenComparing(view -> view.dc().isPresent());
+  private static final Comparator<PacemakerView> BEST_FIRST =
+      Comparator.comparing(PacemakerView::quorum)
+          .thenComparing(view -> view.dc().isPresent())
+          .reversed();
 
   private StatusAssembly() {}
 
   static ClusterStatus of(ClusterSpec spec, Instant taken, List<NodeAnswer> answers) {
     List<PacemakerView> views = answers.stream().flatMap(each -> each.view().stream()).toList();
-    // Of equals max takes the last: reversed, so that it is the first node's.
-    Optional<PacemakerView> best = views.reversed().stream().max(WORSE_FIRST);
+    Optional<PacemakerView> best = views.stream().sorted(BEST_FIRST).findFirst();
     return new ClusterStatus(
         spec.name(),
         spec.virtualIp().address(),

@@ -1,0 +1,128 @@
+package futago.cluster;
+
+import futago.command.Content;
+import futago.command.Run;
+import futago.remote.CommandResult;
+import futago.remote.OutputListener;
+import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
+import futago.text.Message;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A node that answers what a real one printed. Its state can be changed by a command.
+final class CapturedNode implements RemoteNode {
+  private static final Pattern QUESTION = Pattern.compile("(?m)^futago_ask (\\S+) ");
+  private static final Pattern BOUNDARY = Pattern.compile("(?m)^futago_boundary=(\\S+)$");
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "crm_mon.xml", "crm_mon.xml",
+          "crm_mon.text", "crm_mon.txt",
+          "constraints", "constraints.xml",
+          "proc.drbd", "proc-drbd.txt",
+          "drbd.generations", "generations.txt");
+
+  /// What a node does in place of answering.
+  interface Behaviour {
+    CommandResult run(Run run) throws RemoteException, InterruptedException;
+  }
+
+  private final String name;
+  private final List<Run> commands = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, CommandResult> results = new HashMap<>();
+  private volatile Behaviour status;
+  private volatile boolean closed;
+
+  CapturedNode(String name, String stack, String state) {
+    this.name = name;
+    shows(stack, state);
+  }
+
+  /// Answers from now on as in that state.
+  CapturedNode shows(String stack, String state) {
+    status = run -> answer(run, stack, state);
+    return this;
+  }
+
+  /// Does this from now on when it is asked for its state.
+  CapturedNode whenAsked(Behaviour behaviour) {
+    status = behaviour;
+    return this;
+  }
+
+  /// Gives this result for commands that hold that text; all others succeed in silence.
+  CapturedNode fails(String part, int exit, String error) {
+    results.put(part, new CommandResult(exit, "", error));
+    return this;
+  }
+
+  /// Every command that ran, the questions included.
+  List<Run> commands() {
+    return List.copyOf(commands);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public CommandResult run(Run run, OutputListener output)
+      throws RemoteException, InterruptedException {
+    commands.add(run);
+    if (isQuestion(run)) {
+      return status.run(run);
+    }
+    return results.entrySet().stream()
+        .filter(entry -> String.join(" ", run.argv()).contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(new CommandResult(0, "", ""));
+  }
+
+  static boolean isQuestion(Run run) {
+    return run.input() instanceof Content.Text text && BOUNDARY.matcher(text.text()).find();
+  }
+
+  CommandResult answer(Run run, String stack, String state) {
+    String script = ((Content.Text) run.input()).text();
+    Matcher boundary = BOUNDARY.matcher(script);
+    if (!boundary.find()) {
+      throw new AssertionError("no boundary");
+    }
+    var text = new StringBuilder(boundary.group(1)).append('\n');
+    Matcher question = QUESTION.matcher(script);
+    while (question.find()) {
+      String answer =
+          Captures.find(stack, state, name + "." + FILES.get(question.group(1))).orElse("");
+      int exit = answer.isEmpty() ? 1 : 0;
+      text.append(answer).append('\n').append(boundary.group(1)).append(' ').append(exit);
+      text.append(' ').append(question.group(1)).append('\n');
+    }
+    return new CommandResult(0, text.toString(), "");
+  }
+
+  static RemoteException unreachable(String node) {
+    return new RemoteException(
+        node,
+        RemoteException.Kind.UNREACHABLE,
+        Message.of("remote.unreachable", node),
+        Message.of("remote.unreachable.cure", node),
+        null);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
