@@ -48,7 +48,9 @@ final class JsonReader {
       // Comes without a place of its own.
       throw broken(parser.currentLocation(), Message.of("spec.json.long"));
     } catch (JacksonException e) {
-      String reason = Shown.of(e.getOriginalMessage(), LONGEST_REASON);
+      // What Jackson adds in brackets about its source says nothing to a person.
+      String reason =
+          Shown.of(e.getOriginalMessage().replaceAll(" \\(start marker.*", ""), LONGEST_REASON);
       throw broken(e.getLocation(), Message.of("spec.json.broken", reason));
     }
   }

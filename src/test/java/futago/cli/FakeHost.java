@@ -31,6 +31,7 @@ final class FakeHost implements RemoteNode {
   FakeHost(String name) {
     this.name = name;
     answers("disk:/dev/sdb1", 0, "blank");
+    answers("is-root", 0, "");
     answers("os-release", 0, "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Debian 12\"");
   }
 
