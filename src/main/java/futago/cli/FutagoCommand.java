@@ -55,6 +55,11 @@ public final class FutagoCommand implements Callable<Integer> {
     root.addSubcommand("plan", new PlanCommand(cli));
     root.addSubcommand("check", new CheckCommand(cli));
     root.addSubcommand("apply", new ApplyCommand(cli));
+    root.addSubcommand("status", new StatusCommand(cli));
+    root.addSubcommand("switchover", new SwitchoverCommand(cli));
+    root.addSubcommand("standby", new StandbyCommand(cli));
+    root.addSubcommand("online", new OnlineCommand(cli));
+    root.addSubcommand("cleanup", new CleanupCommand(cli));
     root.addSubcommand("remove", new RemoveCommand(cli));
     root.addSubcommand("lab", LabCommand.with(cli));
     root.setOut(writer(cli.context().out()));

@@ -25,7 +25,12 @@ final class LabUpCommand implements Callable<Integer> {
   @Option(names = "--suite", paramLabel = "SUITE", descriptionKey = "suite")
   private Optional<String> suite = Optional.empty();
 
-  @Option(names = "--nodes", paramLabel = "NAME,NAME", split = ",", descriptionKey = "nodes")
+  @Option(
+      names = "--nodes",
+      paramLabel = "NAME,NAME",
+      split = ",",
+      hideParamSyntax = true,
+      descriptionKey = "nodes")
   private List<String> nodes = List.of();
 
   @Option(names = "--network", paramLabel = "A.B.C.0/24", descriptionKey = "network")

@@ -32,7 +32,7 @@ record LabNamespace(String name, Path owner) {
   /// Makes the network; does nothing where it is already there.
   void create(LabNetwork network) throws LabException, InterruptedException {
     refuseForeign();
-    if (!exists() || !hasBridge()) {
+    if (!exists() || !holds(BRIDGE)) {
       createAnew(network);
     }
     inNamespace("link", "set", BRIDGE, "up");
@@ -71,6 +71,13 @@ record LabNamespace(String name, Path owner) {
     inNamespace("link", "set", tap, up ? "up" : "down");
   }
 
+  /// Whether a device is here, up or down.
+  boolean holds(String device) throws LabException, InterruptedException {
+    return LocalCommand.run(
+            LocalCommand.SHORT, List.of("ip", "-n", name, "link", "show", "dev", device))
+        .succeeded();
+  }
+
   /// Whether a tap is here and up.
   boolean isUp(String tap) throws LabException, InterruptedException {
     var result =
@@ -85,12 +92,6 @@ record LabNamespace(String name, Path owner) {
       refuseForeign();
       require("ip", "netns", "del", name);
     }
-  }
-
-  private boolean hasBridge() throws LabException, InterruptedException {
-    return LocalCommand.run(
-            LocalCommand.SHORT, List.of("ip", "-n", name, "link", "show", "dev", BRIDGE))
-        .succeeded();
   }
 
   private void refuseForeign() throws LabException, InterruptedException {

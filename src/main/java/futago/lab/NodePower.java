@@ -84,6 +84,10 @@ final class NodePower {
   void on(LabNode node, LabImage image, Accelerator accelerator)
       throws LabException, InterruptedException {
     long start = System.nanoTime();
+    if (isOn(node) && !namespace.holds(tap(node))) {
+      // A crash came between its start and its connection, or its network was taken away.
+      cut(node);
+    }
     if (!isOn(node)) {
       start(node, image, accelerator);
     }

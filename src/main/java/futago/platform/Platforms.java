@@ -22,7 +22,7 @@ public final class Platforms {
               "Debian 13",
               "trixie",
               "17",
-              List.of("resource-agents-base", "resource-agents-extra", "pacemaker-cli-utils")));
+              List.of("resource-agents", "pacemaker-cli-utils")));
 
   private Platforms() {}
 

@@ -38,9 +38,9 @@ final class Systemd implements Services {
         "services",
         "systemctl show -p Id,ActiveState,UnitFileState,LoadState "
             + String.join(" ", services)
-            + " | awk -F= 'NF {v[$1]=$2} !NF {say()} END {say()} function say() {if (v[\"Id\"] != \"\") print"
-            + " v[\"Id\"], v[\"ActiveState\"], (v[\"LoadState\"] == \"not-found\" ? \"not-found\" :"
-            + " v[\"UnitFileState\"]); split(\"\", v)}'");
+            + " | awk -F= 'NF {v[$1]=$2} !NF {say()} END {say()} function say() {if (v[\"Id\"] !="
+            + " \"\") print v[\"Id\"], v[\"ActiveState\"], (v[\"LoadState\"] == \"not-found\" ?"
+            + " \"not-found\" : v[\"UnitFileState\"]); split(\"\", v)}'");
   }
 
   private static Run systemctl(List<String> verb, String... services) {

@@ -27,7 +27,8 @@ public final class Questions {
     return new Probe(
         "cib-resources",
         "cibadmin --query --scope resources | sed -n"
-            + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\) .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
+            + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\)"
+            + " .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
   }
 
   /// Whether Pacemaker has our group, seen from any node: from then on DRBD's role, the mount and

@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param spec what the user asked for
 /// @param facts the answers by node name
 public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
+  private static final Probe ROOT = new Probe("is-root", "[ \"$(id -u)\" = 0 ]");
   private static final Probe OS = new Probe("os-release", "cat /etc/os-release");
 
   public Survey {
@@ -60,7 +61,7 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
       new SecureRandom().nextBytes(random);
       var script =
           new ProbeScript(
-              List.of(OS, mounted(spec), Questions.resources(), database(spec)),
+              List.of(ROOT, OS, mounted(spec), Questions.resources(), database(spec)),
               "futago-" + HexFormat.of().formatHex(random));
       CommandResult result = connections.get(node.name()).run(script.run());
       facts.put(
@@ -115,6 +116,9 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
   }
 
   private Platform platformOf(NodeSpec node) throws UnsupportedHostException {
+    if (!facts.get(node.name()).yes(ROOT)) {
+      throw new UnsupportedHostException(Message.of("stage.survey.not-root", node.name()));
+    }
     var os = OsRelease.parse(facts.get(node.name()).text(OS));
     Platform platform =
         Platforms.of(os)

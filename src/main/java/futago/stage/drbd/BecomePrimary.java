@@ -39,7 +39,8 @@ public record BecomePrimary(PlanInput input) implements Step {
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Questions.isManaged(all) || facts.text(StartResource.state(input)).contains("ro:Primary/")
+    return Questions.isManaged(all)
+            || facts.text(StartResource.state(input)).contains("ro:Primary/")
         ? StepState.satisfied()
         : StepState.missing("stage.missing.not-primary");
   }

@@ -22,8 +22,8 @@ import java.util.Map;
 /// "メタデータを作成し、DRBDリソースを起動"). Metadata that is already there is kept: after `futago remove` the data
 /// underneath is still good.
 public record StartResource(PlanInput input) implements Step {
-  /// The line of `/proc/drbd` about our device, such as
-  /// ` 0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----`; fails where DRBD is not up.
+  /// The line of `/proc/drbd` about our device, such as ` 0: cs:Connected ro:Primary/Secondary
+  /// ds:UpToDate/UpToDate C r-----`; fails where DRBD is not up.
   static Probe state(PlanInput input) {
     return new Probe(
         "drbd-state",

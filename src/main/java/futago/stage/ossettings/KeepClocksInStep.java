@@ -47,10 +47,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
     chrony.add(input.platform().services().enable("chrony.service"));
     chrony.add(input.platform().services().restart("chrony.service"));
     return List.of(
-        new OnlyIf(
-            Message.of("stage.condition.no-time-service"),
-            Run.script(NONE_ACTIVE),
-            chrony),
+        new OnlyIf(Message.of("stage.condition.no-time-service"), Run.script(NONE_ACTIVE), chrony),
         new OnlyIf(
             Message.of("stage.condition.chrony"),
             Run.asRoot("systemctl", "is-active", "--quiet", "chrony"),

@@ -26,7 +26,9 @@ public record LoadConfiguration(PlanInput input) implements Step {
 
   private static final Run HAS_OURS =
       Run.script(
-          "cibadmin --query --scope resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
+          "cibadmin --query --scope resources | grep -q '<group id=\""
+              + ResourceNames.GROUP
+              + "\"'");
 
   private static final Probe IS_LOADED =
       new Probe("crm-loaded", "cmp -s " + Names.CRM_FILE + " " + LOADED);
@@ -62,7 +64,11 @@ public record LoadConfiguration(PlanInput input) implements Step {
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     List<String> foreign =
-        facts.text(Questions.resources()).lines().filter(id -> !ResourceNames.ALL.contains(id)).toList();
+        facts
+            .text(Questions.resources())
+            .lines()
+            .filter(id -> !ResourceNames.ALL.contains(id))
+            .toList();
     if (!foreign.isEmpty()) {
       return new StepState.Conflict(
           Message.of("stage.conflict.resources", node.name(), String.join(", ", foreign)),
