@@ -38,18 +38,18 @@ public final class FileScripts {
   /// nothing. What is there now is kept as a backup; a path that was never touched is left alone.
   /// It prints `changed` or `unchanged`.
   public static Run restore(String path) {
-    return call(ScriptParts.RESTORE, "futago_restore", path);
+    return callByInput("futago_restore", path);
   }
 
   /// The command that takes a marked block out of a file and leaves all other lines. It prints
   /// `changed` or `unchanged`.
   public static Run removeBlock(String path, String name) {
-    return call(ScriptParts.RESTORE, "futago_unblock", path, name);
+    return callByInput("futago_unblock", path, name);
   }
 
-  /// Asks whether a file is as it would be written; read the answer with {@link FileState#of}. A
-  /// confidential file is judged by its size, owner and mode alone: not even a digest of a secret
-  /// leaves for the node's command lines.
+  /// Asks whether a file is as it would be written. The answer is `same`, `absent`, `differs`, or
+  /// `mode` if only owner or mode differ. A confidential file is judged by its size, owner and mode
+  /// alone: not even a digest of a secret leaves for the node's command lines.
   public static Probe stateOf(WriteFile file) {
     String path = Shell.quote(file.path());
     String same =
@@ -71,8 +71,8 @@ public final class FileScripts {
             .formatted(path, same, mode));
   }
 
-  /// Asks whether a file is as it would be after the edits; read the answer with {@link
-  /// FileState#of}.
+  /// Asks whether a file is as it would be after the edits. The answer is `same`, `absent` or
+  /// `differs`.
   public static Probe stateOf(EditFile file) {
     String path = Shell.quote(file.path());
     return probe(
@@ -110,6 +110,14 @@ public final class FileScripts {
   private static Run call(String functions, String function, String... arguments) {
     String[] all = Stream.concat(Stream.of(KEPT), Stream.of(arguments)).toArray(String[]::new);
     return Run.script(functions + function + " \"$@\"\n", all);
+  }
+
+  /// These are shown as the commands they are, not as a file to write, so the long part comes on
+  /// standard input.
+  private static Run callByInput(String function, String... arguments) {
+    String[] all = Stream.concat(Stream.of(KEPT), Stream.of(arguments)).toArray(String[]::new);
+    return Run.script("eval \"$(cat)\" && " + function + " \"$@\"", all)
+        .withInput(new Content.Text(ScriptParts.RESTORE));
   }
 
   /// Two steps may want the same path in different states, so the question is part of the name.

@@ -54,7 +54,11 @@ final class Masker {
                     .flatMap(
                         step ->
                             plan.nodesOf(step).stream()
-                                .flatMap(node -> step.actions(node).stream()))
+                                .flatMap(
+                                    node ->
+                                        Stream.concat(
+                                            step.clearAway(node).stream(),
+                                            step.actions(node).stream())))
                     .flatMap(Masker::secretsOf))
             .collect(Collectors.toSet()));
   }

@@ -139,12 +139,13 @@ class RunnerTest {
 
   @Test
   void overwritesWhatTheUserNamed() {
-    var run = new TestRun(TestStep.both("b.disk", cmd("mkfs")).on(Target.ACT));
+    var run = new TestRun(TestStep.both("b.disk", cmd("mkfs")));
     alice.answers("b.disk", 1, "conflict alice:/dev/sdb1");
     run.options = run.options.erasing(Set.of("alice:/dev/sdb1"));
 
     assertThat(run.run(alice, bob)).isInstanceOf(RunOutcome.Done.class);
-    assertThat(alice.commands()).containsExactly("mkfs");
+    assertThat(alice.commands()).containsExactly("clear-away b.disk", "mkfs");
+    assertThat(bob.commands()).containsExactly("mkfs");
   }
 
   @Test

@@ -1,14 +1,17 @@
 package futago.engine;
 
 import futago.command.Action;
+import futago.command.EditFile;
 import futago.command.Facts;
-import futago.command.FileState;
+import futago.command.FileScripts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
+import futago.command.Run;
 import futago.command.WaitFor;
+import futago.command.WriteFile;
 import futago.spec.NodeSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// A step made for a test. It is satisfied where the probe named like it succeeds, in conflict
@@ -52,6 +55,11 @@ record TestStep(
   }
 
   @Override
+  public List<Action> clearAway(NodeSpec node) {
+    return List.of(Run.asRoot("clear-away", id.value()));
+  }
+
+  @Override
   public List<Probe> probes(NodeSpec node) {
     return probed ? List.of(new Probe(id.value(), "false")) : List.of();
   }
@@ -59,8 +67,9 @@ record TestStep(
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     if (!probed) {
-      Optional<String> unmet = FileState.firstUnmet(facts, actions(node));
-      return unmet.isEmpty() ? StepState.satisfied() : StepState.missing("test.file", unmet.get());
+      return actions(node).stream().allMatch(action -> isDone(action, facts))
+          ? StepState.satisfied()
+          : StepState.missing("test.file");
     }
     Facts.Answer answer = facts.of(id.value());
     if (answer.output().startsWith("conflict ")) {
@@ -69,6 +78,14 @@ record TestStep(
           answer.output().substring("conflict ".length()));
     }
     return answer.yes() ? StepState.satisfied() : StepState.missing("test.missing", node.name());
+  }
+
+  private static boolean isDone(Action action, Facts facts) {
+    return switch (action) {
+      case WriteFile file -> facts.text(FileScripts.stateOf(file)).equals("same");
+      case EditFile file -> facts.text(FileScripts.stateOf(file)).equals("same");
+      case Run _, WaitFor _, OnlyIf _ -> true;
+    };
   }
 
   @Override
