@@ -99,6 +99,14 @@ public final class Findings {
     if (status.groupOn().isPresent()) {
       return;
     }
+    if (view.primitives(ResourceNames.POSTGRESQL).anyMatch(Primitive::wantedStopped)) {
+      findings.add(Finding.of("cluster.finding.group-disabled", ResourceNames.GROUP));
+      return;
+    }
+    if (view.primitives().anyMatch(each -> each.role().isUnderWay())) {
+      findings.add(Finding.of("cluster.finding.group-under-way", ResourceNames.GROUP));
+      return;
+    }
     // A group that is stopped without any failure on record is what an agent leaves behind that
     // calls itself "not installed": only then does the state alone not say what to do.
     boolean promoted = view.primitives().anyMatch(each -> each.role() == Role.PROMOTED);

@@ -37,6 +37,14 @@ public enum Role {
     return this == STARTED || this == PROMOTED || this == UNPROMOTED;
   }
 
+  /// Whether the resource is on its way from one role to another.
+  boolean isUnderWay() {
+    return switch (this) {
+      case STARTING, STOPPING, PROMOTING, DEMOTING, MIGRATING -> true;
+      case STOPPED, STARTED, PROMOTED, UNPROMOTED, UNKNOWN -> false;
+    };
+  }
+
   /// Pacemaker's own word, such as `Promoted`.
   @Override
   public String toString() {

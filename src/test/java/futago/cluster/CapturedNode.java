@@ -20,6 +20,8 @@ final class CapturedNode implements RemoteNode {
   private static final Pattern QUESTION = Pattern.compile("(?m)^futago_ask (\\S+) ");
   private static final Pattern BOUNDARY = Pattern.compile("(?m)^futago_boundary=(\\S+)$");
 
+  private static final CommandResult FINE = new CommandResult(0, "", "");
+
   private static final Map<String, String> FILES =
       Map.of(
           "crm_mon.xml", "crm_mon.xml",
@@ -35,7 +37,7 @@ final class CapturedNode implements RemoteNode {
 
   private final String name;
   private final List<Run> commands = Collections.synchronizedList(new ArrayList<>());
-  private final Map<String, CommandResult> results = new HashMap<>();
+  private final Map<String, Behaviour> behaviours = new HashMap<>();
   private volatile Behaviour status;
   private volatile boolean closed;
 
@@ -57,14 +59,37 @@ final class CapturedNode implements RemoteNode {
   }
 
   /// Gives this result for commands that hold that text; all others succeed in silence.
-  CapturedNode fails(String part, int exit, String error) {
-    results.put(part, new CommandResult(exit, "", error));
+  CapturedNode gives(String part, CommandResult result) {
+    behaviours.put(part, _ -> result);
+    return this;
+  }
+
+  /// Does this while it runs commands that hold that text, which then succeed.
+  CapturedNode takes(String part, Runnable meanwhile) {
+    behaviours.put(
+        part,
+        _ -> {
+          meanwhile.run();
+          return FINE;
+        });
+    return this;
+  }
+
+  /// Does this for every command.
+  CapturedNode whenRun(Behaviour behaviour) {
+    status = behaviour;
+    behaviours.put("", behaviour);
     return this;
   }
 
   /// Every command that ran, the questions included.
   List<Run> commands() {
     return List.copyOf(commands);
+  }
+
+  /// Every command that ran, as a line.
+  List<String> ran() {
+    return commands().stream().map(run -> String.join(" ", run.argv())).toList();
   }
 
   boolean isClosed() {
@@ -83,11 +108,13 @@ final class CapturedNode implements RemoteNode {
     if (isQuestion(run)) {
       return status.run(run);
     }
-    return results.entrySet().stream()
-        .filter(entry -> String.join(" ", run.argv()).contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(new CommandResult(0, "", ""));
+    String line = String.join(" ", run.argv());
+    for (var entry : behaviours.entrySet()) {
+      if (line.contains(entry.getKey())) {
+        return entry.getValue().run(run);
+      }
+    }
+    return FINE;
   }
 
   static boolean isQuestion(Run run) {
@@ -110,6 +137,15 @@ final class CapturedNode implements RemoteNode {
       text.append(' ').append(question.group(1)).append('\n');
     }
     return new CommandResult(0, text.toString(), "");
+  }
+
+  /// Answers as in the healthy state, but with another text in place of one.
+  CommandResult answerWith(Run run, String original, String other) {
+    String healthy = answer(run, Captures.DEBIAN_12, "healthy").output();
+    if (!healthy.contains(original)) {
+      throw new AssertionError("nothing to replace");
+    }
+    return new CommandResult(0, healthy.replace(original, other), "");
   }
 
   static RemoteException unreachable(String node) {

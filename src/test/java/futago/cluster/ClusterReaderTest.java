@@ -205,15 +205,7 @@ class ClusterReaderTest {
 
   @Test
   void onePartThatCannotBeReadDoesNotHideTheOthers() throws Exception {
-    alice.whenAsked(
-        run ->
-            new CommandResult(
-                0,
-                alice
-                    .answer(run, Captures.DEBIAN_12, "healthy")
-                    .output()
-                    .replace("cs:Connected", "cs:Perplexed"),
-                ""));
+    alice.whenAsked(run -> alice.answerWith(run, "cs:Connected", "cs:Perplexed"));
 
     NodeReport report = Example.status(alice, bob).report("alice").orElseThrow();
 
@@ -227,15 +219,10 @@ class ClusterReaderTest {
     alice.shows(Captures.DEBIAN_12, "offline-bob");
     bob.whenAsked(
         run ->
-            new CommandResult(
-                0,
-                bob.answer(run, Captures.DEBIAN_12, "healthy")
-                    .output()
-                    .replace(
-                        Captures.read(Captures.DEBIAN_12, "healthy", "bob.crm_mon.xml"),
-                        Captures.read(
-                            Captures.DEBIAN_12, "just-started", "bob-without-dc.crm_mon.xml")),
-                ""));
+            bob.answerWith(
+                run,
+                Captures.read(Captures.DEBIAN_12, "healthy", "bob.crm_mon.xml"),
+                Captures.read(Captures.DEBIAN_12, "just-started", "bob-without-dc.crm_mon.xml")));
 
     ClusterStatus status = Example.status(alice, bob);
 
