@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a run costs beside the remote commands themselves, over real SSH to a server in this
-/// process. Prints a table: `mvn -q test -Dfutago.groups=benchmark`.
+/// process. Prints a table: `mvn test -Dfutago.groups=benchmark -Dtest=ApplyBenchmark`.
 @Tag("benchmark")
 class ApplyBenchmark {
   private static final KeyPair HOST_KEY = TestKeys.ed25519();
