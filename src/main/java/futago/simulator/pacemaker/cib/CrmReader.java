@@ -269,7 +269,8 @@ public final class CrmReader {
     var pairs = new LinkedHashMap<String, String>();
     for (String word : statement.words().subList(
         Math.min(from, statement.words().size()), end(statement, from))) {
-      if (!word.startsWith("$id=")) {
+      boolean id = word.startsWith("$id=") || word.endsWith(":") && word.indexOf('=') < 0;
+      if (!id) {
         int equals = word.indexOf('=');
         pairs.put(
             equals < 0 ? word : word.substring(0, equals),
