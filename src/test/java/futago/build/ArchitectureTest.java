@@ -36,8 +36,22 @@ class ArchitectureTest {
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("simulator.machine", List.of("text", "spec", "command"));
     rooms.put("simulator.host", List.of("simulator.machine"));
+    rooms.put("simulator.drbd", List.of("simulator.machine"));
+    rooms.put("simulator.membership", List.of("simulator.machine"));
     rooms.put(
-        "simulator", List.of("text", "spec", "command", "simulator.machine", "simulator.host"));
+        "simulator.pacemaker",
+        List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
+    rooms.put(
+        "simulator",
+        List.of(
+            "text",
+            "spec",
+            "command",
+            "simulator.machine",
+            "simulator.host",
+            "simulator.drbd",
+            "simulator.membership",
+            "simulator.pacemaker"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
@@ -127,7 +141,8 @@ class ArchitectureTest {
     // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
     // parts.
     return switch (room) {
-      case "stage", "simulator.host" -> new String[] {"futago." + room + ".."};
+      case "stage", "simulator.host", "simulator.pacemaker" ->
+          new String[] {"futago." + room + ".."};
       default -> new String[] {"futago." + room};
     };
   }

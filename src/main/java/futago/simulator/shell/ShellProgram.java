@@ -48,7 +48,12 @@ public final class ShellProgram implements Program {
           call.machine().files().find(call.path(path)).filter(FileEntry::isFile);
       return file.isEmpty()
           ? call.fail(127, "0: cannot open " + path + ": No such file")
-          : live(call, path, options, arguments, new String(file.get().content(), StandardCharsets.UTF_8));
+          : live(
+              call,
+              path,
+              options,
+              arguments,
+              new String(file.get().content(), StandardCharsets.UTF_8));
     }
     try {
       String script = new String(call.in().readAllBytes(), StandardCharsets.UTF_8);

@@ -26,8 +26,7 @@ final class GroupPlacement {
     for (NodeView node : situation.nodes()) {
       boolean here = group.primitives().stream().anyMatch(each -> node.state(each).active());
       scores.put(
-          node.name(),
-          Scores.add(situation.locationScore(group, node), here ? stickiness : 0));
+          node.name(), Scores.add(situation.locationScore(group, node), here ? stickiness : 0));
     }
     for (Model.Primitive member : group.primitives()) {
       Map<String, Integer> without = new TreeMap<>(scores);
@@ -44,8 +43,7 @@ final class GroupPlacement {
   /// The node from which it cannot move, because one of its members is blocked there.
   Optional<String> pinned() {
     return situation.nodes().stream()
-        .filter(
-            node -> group.primitives().stream().anyMatch(each -> node.state(each).blocked()))
+        .filter(node -> group.primitives().stream().anyMatch(each -> node.state(each).blocked()))
         .map(NodeView::name)
         .findFirst();
   }
@@ -71,8 +69,7 @@ final class GroupPlacement {
   }
 
   private boolean runsOn(String node) {
-    return situation.nodes().stream()
-        .anyMatch(each -> each.name().equals(node) && runsOn(each));
+    return situation.nodes().stream().anyMatch(each -> each.name().equals(node) && runsOn(each));
   }
 
   private boolean runsOn(NodeView node) {
@@ -82,8 +79,7 @@ final class GroupPlacement {
   /// The members that can run on a node: those before the first that cannot.
   List<Model.Primitive> runnable(NodeView node) {
     return group.primitives().stream()
-        .takeWhile(
-            each -> !situation.isBanned(each, node) && !node.state(each).blocked())
+        .takeWhile(each -> !situation.isBanned(each, node) && !node.state(each).blocked())
         .toList();
   }
 }

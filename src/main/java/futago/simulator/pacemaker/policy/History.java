@@ -103,8 +103,7 @@ public record History(
           outcome.failed() ? state.failing(Role.MASTER, false) : state.as(Role.MASTER);
       case "demote" ->
           outcome.failed() ? state.failing(state.role(), false) : state.as(Role.STARTED);
-      case "stop" ->
-          outcome.failed() ? state.failing(state.role(), true) : state.as(Role.STOPPED);
+      case "stop" -> outcome.failed() ? state.failing(state.role(), true) : state.as(Role.STOPPED);
       default -> outcome.isProbe() ? probed(outcome) : monitored(state, outcome, primitive);
     };
   }

@@ -25,8 +25,7 @@ final class Placement {
     // Clones first: others depend on where their master is.
     for (Model.Resource resource : situation.model().resources()) {
       if (resource instanceof Model.Clone clone) {
-        placement.wanted.put(
-            clone.child().id(), new ClonePlacement(situation, clone).roles());
+        placement.wanted.put(clone.child().id(), new ClonePlacement(situation, clone).roles());
       }
     }
     for (Model.Resource resource : situation.model().resources()) {
@@ -41,9 +40,7 @@ final class Placement {
   }
 
   Role wanted(Model.Primitive primitive, NodeView node) {
-    return wanted
-        .getOrDefault(primitive.id(), Map.of())
-        .getOrDefault(node.name(), Role.STOPPED);
+    return wanted.getOrDefault(primitive.id(), Map.of()).getOrDefault(node.name(), Role.STOPPED);
   }
 
   private void place(Model.Resource group) {
@@ -73,8 +70,7 @@ final class Placement {
 
   /// The nodes on which what it has to be with runs, or all.
   private List<String> candidates(Model.Resource resource) {
-    Set<String> nodes =
-        situation.nodes().stream().map(NodeView::name).collect(Collectors.toSet());
+    Set<String> nodes = situation.nodes().stream().map(NodeView::name).collect(Collectors.toSet());
     for (Model.Colocation colocation : situation.model().colocations()) {
       if (colocation.resource().equals(resource.id()) && colocation.score() >= Scores.INFINITY) {
         nodes.retainAll(
@@ -90,7 +86,9 @@ final class Placement {
         .filter(order -> order.then().equals(resource.id()))
         .noneMatch(
             order ->
-                runs(order.first(), order.firstAction().equals("promote") ? Role.MASTER : Role.STARTED)
+                runs(
+                        order.first(),
+                        order.firstAction().equals("promote") ? Role.MASTER : Role.STARTED)
                     .isEmpty());
   }
 

@@ -43,8 +43,7 @@ public final class Plan {
     for (NodeView node : situation.nodes()) {
       for (Model.Primitive primitive : situation.model().primitives()) {
         if (node.hasToProbe(primitive)) {
-          probes.add(
-              new Step(probes.size(), Kind.PROBE, primitive.id(), node.name(), Set.of()));
+          probes.add(new Step(probes.size(), Kind.PROBE, primitive.id(), node.name(), Set.of()));
         }
       }
     }
@@ -105,7 +104,8 @@ public final class Plan {
         ResourceState now = node.state(member);
         boolean wanted = placement.wanted(member, node) == Role.STARTED;
         if (now.blocked()) {
-          // Nothing is done about it; what comes after it cannot run, what comes before has to stay.
+          // Nothing is done about it; what comes after it cannot run, what comes before has to
+          // stay.
           disturbed = true;
           stops.clear();
           starts.clear();
@@ -172,14 +172,12 @@ public final class Plan {
   /// Down before up; up on one node after down on another, as far as there may be only one.
   private boolean sameResource(Step before, Step step) {
     boolean sameNode = before.node().equals(step.node());
-    boolean clone =
-        situation.model().find(step.resource()).orElseThrow() instanceof Model.Clone;
+    boolean clone = situation.model().find(step.resource()).orElseThrow() instanceof Model.Clone;
     return switch (step.kind()) {
       case PROBE, DEMOTE -> false;
       case STOP -> sameNode && before.kind() == Kind.DEMOTE;
       case START -> before.kind() == Kind.STOP && (sameNode || !clone);
-      case PROMOTE ->
-          before.kind() == Kind.DEMOTE || sameNode && before.kind() == Kind.START;
+      case PROMOTE -> before.kind() == Kind.DEMOTE || sameNode && before.kind() == Kind.START;
     };
   }
 
@@ -187,8 +185,7 @@ public final class Plan {
     int one = position(group, before.resource());
     int other = position(group, step.resource());
     return switch (step.kind()) {
-      case START ->
-          before.kind() == Kind.START && one < other || before.kind() == Kind.STOP;
+      case START -> before.kind() == Kind.START && one < other || before.kind() == Kind.STOP;
       case STOP -> before.kind() == Kind.STOP && before.node().equals(step.node()) && one > other;
       case PROBE, PROMOTE, DEMOTE -> false;
     };

@@ -8,8 +8,7 @@ package futago.simulator.pacemaker.policy;
 /// @param notInstalled whether the agent cannot work there
 public record ResourceState(Role role, boolean failed, boolean blocked, boolean notInstalled) {
   /// Not there.
-  public static final ResourceState STOPPED =
-      new ResourceState(Role.STOPPED, false, false, false);
+  public static final ResourceState STOPPED = new ResourceState(Role.STOPPED, false, false, false);
 
   /// Whether it runs, well or badly.
   public boolean active() {

@@ -44,8 +44,8 @@ public record Situation(Model model, List<NodeView> nodes, boolean quorum, Insta
     return failCount(primitive, node) >= threshold || node.state(primitive).notInstalled();
   }
 
-  /// What the constraints say about a resource on a node. One for a group or a clone counts for what
-  /// is in it.
+  /// What the constraints say about a resource on a node. One for a group or a clone counts for
+  /// what is in it.
   int locationScore(Model.Resource resource, NodeView node) {
     int score = node.mayRun() && mayRun() ? 0 : -Scores.INFINITY;
     for (Model.Location location : model.locations()) {

@@ -66,7 +66,9 @@ class PlanTest {
     }
 
     TestNode group() {
-      return did("filesystem", "start", 0, 0).did("ipaddr", "start", 0, 0).did("pgsql", "start", 0, 0);
+      return did("filesystem", "start", 0, 0)
+          .did("ipaddr", "start", 0, 0)
+          .did("pgsql", "start", 0, 0);
     }
 
     void failCount(String resource, int count, Instant last) {
@@ -75,17 +77,14 @@ class PlanTest {
     }
 
     NodeView view() {
-      return new NodeView(
-          name, online, standby, histories, failCounts, lastFailures, masterScores);
+      return new NodeView(name, online, standby, histories, failCounts, lastFailures, masterScores);
     }
   }
 
   private Situation situation() {
     try {
-      Cib cib =
-          new Cib(0, 1, CrmReader.update(Dialect.CRM_1_0, Cib.empty().configuration(), text));
-      return new Situation(
-          Model.of(cib), List.of(alice.view(), bob.view()), quorum, NOW);
+      Cib cib = new Cib(0, 1, CrmReader.update(Dialect.CRM_1_0, Cib.empty().configuration(), text));
+      return new Situation(Model.of(cib), List.of(alice.view(), bob.view()), quorum, NOW);
     } catch (futago.simulator.pacemaker.cib.CrmSyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -104,8 +103,12 @@ class PlanTest {
               .orElseThrow(() -> new AssertionError("a circle: " + left));
       left.remove(next);
       done.add(next.number());
-      words.add(next.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + next.resource()
-          + " " + next.node());
+      words.add(
+          next.kind().name().toLowerCase(java.util.Locale.ROOT)
+              + " "
+              + next.resource()
+              + " "
+              + next.node());
     }
     return words;
   }
@@ -142,7 +145,9 @@ class PlanTest {
 
     assertThat(plan())
         .containsExactly(
-            "promote drbd alice", "start filesystem alice", "start ipaddr alice",
+            "promote drbd alice",
+            "start filesystem alice",
+            "start ipaddr alice",
             "start pgsql alice");
   }
 
@@ -170,8 +175,14 @@ class PlanTest {
 
     assertThat(plan())
         .containsExactly(
-            "stop pgsql alice", "stop ipaddr alice", "stop filesystem alice", "demote drbd alice",
-            "stop drbd alice", "promote drbd bob", "start filesystem bob", "start ipaddr bob",
+            "stop pgsql alice",
+            "stop ipaddr alice",
+            "stop filesystem alice",
+            "demote drbd alice",
+            "stop drbd alice",
+            "promote drbd bob",
+            "start filesystem bob",
+            "start ipaddr bob",
             "start pgsql bob");
   }
 
@@ -222,8 +233,14 @@ class PlanTest {
 
     assertThat(plan())
         .containsExactly(
-            "stop pgsql alice", "stop ipaddr alice", "stop filesystem alice", "demote drbd alice",
-            "promote drbd bob", "start filesystem bob", "start ipaddr bob", "start pgsql bob");
+            "stop pgsql alice",
+            "stop ipaddr alice",
+            "stop filesystem alice",
+            "demote drbd alice",
+            "promote drbd bob",
+            "start filesystem bob",
+            "start ipaddr bob",
+            "start pgsql bob");
   }
 
   @Test
@@ -283,8 +300,10 @@ class PlanTest {
 
   @Test
   void onFailBlockLeavesItAndStopsWhatFollows() {
-    text = text.replace("op monitor interval=\"10s\" timeout=\"20s\" on_fail=\"restart\"\n\nprim",
-        "op monitor interval=\"10s\" timeout=\"20s\" on-fail=\"block\"\n\nprim");
+    text =
+        text.replace(
+            "op monitor interval=\"10s\" timeout=\"20s\" on_fail=\"restart\"\n\nprim",
+            "op monitor interval=\"10s\" timeout=\"20s\" on-fail=\"block\"\n\nprim");
     alice.master().group().did("ipaddr", "monitor", 10, 7).failCount("ipaddr", 1, NOW);
     bob.slave();
 
@@ -324,11 +343,13 @@ class PlanTest {
     bob.master().group();
     List<String> plan = plan();
 
-    assertThat(plan).contains("stop pgsql alice", "stop pgsql bob", "demote drbd alice",
-        "demote drbd bob");
+    assertThat(plan)
+        .contains("stop pgsql alice", "stop pgsql bob", "demote drbd alice", "demote drbd bob");
     assertThat(plan)
         .endsWith(
-            "promote drbd alice", "start filesystem alice", "start ipaddr alice",
+            "promote drbd alice",
+            "start filesystem alice",
+            "start ipaddr alice",
             "start pgsql alice");
   }
 
@@ -342,7 +363,10 @@ class PlanTest {
     text = text.replace("no-quorum-policy=\"ignore\"", "no-quorum-policy=\"stop\"");
     assertThat(plan())
         .containsExactly(
-            "stop pgsql alice", "stop ipaddr alice", "stop filesystem alice", "demote drbd alice",
+            "stop pgsql alice",
+            "stop ipaddr alice",
+            "stop filesystem alice",
+            "demote drbd alice",
             "stop drbd alice");
   }
 
