@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param modified time of the last change
 /// @param content a file's bytes; must not be changed
 /// @param link what a symbolic link points to; empty for all others
+@SuppressWarnings("ArrayRecordComponent") // copying every file at every look would be felt
 public record FileEntry(
     Kind kind,
     String owner,
