@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// A simulated host: its files, its programs, its time, and whether it is switched on.
 ///
@@ -27,6 +28,7 @@ public final class Machine {
   private final Map<String, Program> programs = new ConcurrentHashMap<>();
   private final List<String> unknownCommands = new CopyOnWriteArrayList<>();
   private final Map<Class<?>, Object> parts = new HashMap<>();
+  private final List<Consumer<Boolean>> powerListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean on = new AtomicBoolean(true);
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
   private final Processes processes = new Processes(this);
