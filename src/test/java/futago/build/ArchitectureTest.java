@@ -41,6 +41,9 @@ class ArchitectureTest {
     rooms.put(
         "simulator.pacemaker",
         List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
+    rooms.put("simulator.shell", List.of("simulator.machine"));
+    rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
+    rooms.put("simulator.ssh", List.of("simulator.machine"));
     rooms.put(
         "simulator",
         List.of(
@@ -51,7 +54,10 @@ class ArchitectureTest {
             "simulator.host",
             "simulator.drbd",
             "simulator.membership",
-            "simulator.pacemaker"));
+            "simulator.pacemaker",
+            "simulator.shell",
+            "simulator.tool",
+            "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));

@@ -15,6 +15,7 @@ public final class ShellProgram implements Program {
   public int run(Call call) throws InterruptedException {
     List<String> arguments = new ArrayList<>(call.arguments());
     boolean inline = false;
+    boolean fromInput = false;
     var options = new ArrayList<String>();
     while (!arguments.isEmpty() && arguments.getFirst().matches("[-+].+")) {
       String word = arguments.removeFirst();
@@ -25,6 +26,7 @@ public final class ShellProgram implements Program {
         continue; // There is no profile to read.
       }
       inline |= word.startsWith("-") && word.contains("c");
+      fromInput |= word.startsWith("-") && word.contains("s");
       String others = word.replaceAll("[cs]", "");
       if (others.length() > 1) {
         options.add(others);
@@ -42,7 +44,7 @@ public final class ShellProgram implements Program {
           arguments.isEmpty() ? call.process().argv().getFirst() : arguments.removeFirst();
       return live(call, name, options, arguments, script);
     }
-    if (!arguments.isEmpty()) {
+    if (!arguments.isEmpty() && !fromInput) {
       String path = arguments.removeFirst();
       Optional<FileEntry> file =
           call.machine().files().find(call.path(path)).filter(FileEntry::isFile);
