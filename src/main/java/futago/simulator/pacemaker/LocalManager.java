@@ -139,7 +139,7 @@ final class LocalManager {
   /// Sees to it that a resource is looked at from time to time as long as it runs.
   void watch(Model.Primitive primitive) {
     ResourceState state = history(primitive.id()).state(primitive);
-    if (!state.active() || isBusy(primitive.id())) {
+    if (!state.active() || state.failed() || isBusy(primitive.id())) {
       return;
     }
     boolean master = state.role() == Role.MASTER;

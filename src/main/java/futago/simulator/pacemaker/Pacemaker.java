@@ -145,7 +145,7 @@ public final class Pacemaker {
     }
     Instant end = timeline.now().plus(Duration.ofMinutes(20));
     while (hasSomethingToStop() && timeline.now().isBefore(end)) {
-      machine.clock().sleep(Duration.ofMillis(500));
+      timeline.sleep(Duration.ofMillis(500));
     }
     synchronized (timeline) {
       List<Pacemaker> others = partition().stream().filter(each -> each != this).toList();
@@ -201,7 +201,7 @@ public final class Pacemaker {
       controller.end();
     }
     controllerName = chosen;
-    online = names;
+    online = new TreeSet<>(names);
     if (!common.equals(cib)) {
       keep(common, new LastChange(timeline.now(), "crmd", chosen));
     }

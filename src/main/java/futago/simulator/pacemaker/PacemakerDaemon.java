@@ -83,7 +83,7 @@ public final class PacemakerDaemon {
       synchronized (pacemaker.timeline()) {
         pacemaker.begin();
       }
-      call.machine().clock().sleep(STARTING);
+      pacemaker.timeline().sleep(STARTING);
       return 0;
     }
 

@@ -214,11 +214,15 @@ public final class TestCluster {
 
   /// Waits until the whole group runs on a node.
   public Duration untilRunning(Bench seenFrom, String node) {
-    return timeline.until(
-        () ->
-            screen(seenFrom).matches("(?s).*pgsql\t[^\n]*Started " + node + "\n.*")
-                && idle(seenFrom),
-        Duration.ofMinutes(5));
+    try {
+      return timeline.until(
+          () ->
+              screen(seenFrom).matches("(?s).*pgsql\t[^\n]*Started " + node + "\n.*")
+                  && idle(seenFrom),
+          Duration.ofMinutes(5));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + ":\n" + screen(seenFrom), e);
+    }
   }
 
   private static boolean idle(Bench node) {

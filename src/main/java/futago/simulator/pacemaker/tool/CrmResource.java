@@ -263,7 +263,7 @@ final class CrmResource extends ClusterProgram {
             .orElse(Duration.ofHours(1));
     Instant end = pacemaker.timeline().now().plus(patience);
     while (true) {
-      call.machine().clock().sleep(Duration.ofSeconds(1));
+      pacemaker.timeline().sleep(Duration.ofSeconds(1));
       synchronized (pacemaker.timeline()) {
         if (pacemaker.isIdle() && MonText2.blocked(view()) == 0) {
           return 0;
