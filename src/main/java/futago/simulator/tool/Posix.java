@@ -129,6 +129,7 @@ final class Posix {
       literal('^');
     } else {
       java.append('^');
+      beginning = false;
       repeatable = false;
       repeated = 0;
       repeated = 0;
