@@ -30,6 +30,10 @@ public final class Machine {
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final List<Consumer<Boolean>> powerListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean on = new AtomicBoolean(true);
+  private final Set<String> missing = ConcurrentHashMap.newKeySet();
+  private final Processes processes = new Processes(this);
+  private final Launcher launcher = new Launcher(this);
+  private final Faults faults = new Faults();
 
   /// @param name its host name when new
   /// @param clock its time
@@ -83,6 +87,34 @@ public final class Machine {
         : program(word);
   }
 
+  /// What runs on it.
+  public Processes processes() {
+    return processes;
+  }
+
+  /// Starts its programs.
+  public Launcher launcher() {
+    return launcher;
+  }
+
+  /// What goes wrong on it on purpose.
+  public Faults faults() {
+    return faults;
+  }
+
+  /// Says that a host such as this one does not have these programs either: to call one of them is
+  /// no gap in the model. Once installed, they are there.
+  public void lacks(String... names) {
+    missing.addAll(List.of(names));
+  }
+
+  /// Notes that a program was called that is not installed, unless it {@link #lacks} it.
+  public void noteMissing(List<String> argv) {
+    if (!missing.contains(argv.getFirst())) {
+      noteUnknown(String.join(" ", argv));
+    }
+  }
+
   /// Notes a command line that this machine does not model.
   public void noteUnknown(String commandLine) {
     unknownCommands.add(name + ": " + commandLine);
@@ -113,6 +145,9 @@ public final class Machine {
   public void power(boolean nowOn) {
     if (on.getAndSet(nowOn) == nowOn) {
       return;
+    }
+    if (!nowOn) {
+      processes.endAll();
     }
     (nowOn ? powerListeners : powerListeners.reversed())
         .forEach(listener -> listener.accept(nowOn));
