@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -122,18 +123,24 @@ class CancelTest {
     Plan plan =
         TestRun.plan(
             TestStep.both("a.one", Run.asRoot("1")), TestStep.both("b.two", Run.asRoot("2")));
+    var told = new AtomicReference<Thread>();
     EventListener broken =
         event -> {
           if (event instanceof RunEvent.ActionStarted) {
+            told.set(Thread.currentThread());
             runs.countDown();
             throw new java.io.UncheckedIOException(new java.io.IOException("full"));
           }
         };
-    // The command lasts until the listener has failed, so that the run cannot be over before.
+    // The command lasts until the listener's failure is known: who told it waits for the next
+    // event.
     alice.on(
         "1",
         (_, _) -> {
           runs.await();
+          while (told.get().getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
           return new CommandResult(0, "", "");
         });
     var runner =
