@@ -27,8 +27,11 @@ record Site(Connections connections, Survey survey, Platform platform) implement
     Connections connections = Connections.open(cli, spec, acceptHostKeys);
     try {
       Survey survey = Survey.take(spec, connections.nodes());
-      return new Site(connections, survey, survey.platform());
-    } catch (RemoteException
+      Platform platform = survey.platform();
+      SpecFile.requireFit(spec, platform.name());
+      return new Site(connections, survey, platform);
+    } catch (CliFailure
+        | RemoteException
         | InterruptedException
         | Survey.UnsupportedHostException
         | RuntimeException e) {

@@ -1,6 +1,7 @@
 package futago.platform;
 
 import futago.command.Action;
+import futago.command.OnlyIf;
 import futago.command.Run;
 import futago.command.WaitFor;
 import futago.text.Message;
@@ -103,6 +104,16 @@ final class CrmShell10 implements ClusterShell {
             idle || { crm_mon -1 -r; exit 1; }
             """),
         Duration.ofMinutes(5));
+  }
+
+  @Override
+  public List<Action> lookAgainIfStopped(String group) {
+    return List.of(
+        settled(),
+        new OnlyIf(
+            Message.of("platform.shell.group-stopped"),
+            Run.script("! crm_resource -W -r \"$1\" 2>/dev/null | grep -q 'is running on'", group),
+            List.of(Run.asRoot("crm", "resource", "cleanup", group))));
   }
 
   @Override

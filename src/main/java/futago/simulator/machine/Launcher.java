@@ -60,11 +60,16 @@ public final class Launcher {
         user,
         argv,
         Map.of(
-            "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME", account.home(),
-            "USER", user,
-            "LOGNAME", user,
-            "SHELL", account.shell()),
+            "PATH",
+            "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME",
+            account.home(),
+            "USER",
+            user,
+            "LOGNAME",
+            user,
+            "SHELL",
+            account.shell()),
         account.home(),
         022,
         descriptors);
@@ -157,7 +162,11 @@ public final class Launcher {
 
   private boolean isThere(String path) {
     return machine.program(path).isPresent()
-        || machine.files().find(path).filter(file -> file.isFile() && (file.mode() & 0111) != 0).isPresent();
+        || machine
+            .files()
+            .find(path)
+            .filter(file -> file.isFile() && (file.mode() & 0111) != 0)
+            .isPresent();
   }
 
   private Optional<Program> script(String path) {
@@ -175,7 +184,9 @@ public final class Launcher {
     List<String> interpreter = new ArrayList<>(List.of("/bin/sh"));
     String text = new String(file.get().content(), StandardCharsets.UTF_8);
     if (text.startsWith("#!")) {
-      interpreter = new ArrayList<>(List.of(text.lines().findFirst().orElse("").substring(2).strip().split("\\s+", 2)));
+      interpreter =
+          new ArrayList<>(
+              List.of(text.lines().findFirst().orElse("").substring(2).strip().split("\\s+", 2)));
     }
     interpreter.add(path);
     List<String> start = List.copyOf(interpreter);

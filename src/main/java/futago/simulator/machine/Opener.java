@@ -88,8 +88,7 @@ public record Opener(Machine machine, String user, int umask, Descriptors descri
       case "/dev/stdin" -> Optional.of(duplicate(path, 0));
       case "/dev/stdout" -> Optional.of(duplicate(path, 1));
       case "/dev/stderr" -> Optional.of(duplicate(path, 2));
-      case "/dev/tty" ->
-          throw new FileSystemException(path, null, "No such device or address");
+      case "/dev/tty" -> throw new FileSystemException(path, null, "No such device or address");
       default -> Optional.empty();
     };
   }

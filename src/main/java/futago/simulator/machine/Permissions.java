@@ -75,7 +75,8 @@ public final class Permissions {
 
   /// The directory of a path.
   public static String parent(String path) {
-    String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String trimmed =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return trimmed.substring(0, Math.max(1, trimmed.lastIndexOf('/')));
   }
 }

@@ -1,7 +1,7 @@
 package futago.simulator.machine;
 
-/// A pipe: what is written at one end is read at the other. Holds as much as Linux's does, so that a
-/// writer waits for a reader who is slower.
+/// A pipe: what is written at one end is read at the other. Holds as much as Linux's does, so that
+/// a writer waits for a reader who is slower.
 public final class Pipe {
   private static final int CAPACITY = 65536;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// The processes that run on a machine. Each has its directory in `/proc`, with `cmdline`, `environ`
-/// and `stat`.
+/// The processes that run on a machine. Each has its directory in `/proc`, with `cmdline`,
+/// `environ` and `stat`.
 public final class Processes {
   private static final int FIRST = 1000;
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// A command of the shell's own.
 ///
 /// @param special whether POSIX calls it special: assignments in front of it last, and an error in
-///     its redirections ends the shell
+///   its redirections ends the shell
 /// @param body what it does
 record Builtin(boolean special, Body body) {
   /// What a builtin does.

@@ -67,7 +67,10 @@ final class ControlBuiltins {
     if (text.isEmpty()) {
       throw new ShellException(
           2,
-          ".: " + (path.contains("/") ? "cannot open " + path + ": No such file" : path + ": not found"));
+          ".: "
+              + (path.contains("/")
+                  ? "cannot open " + path + ": No such file"
+                  : path + ": not found"));
     }
     try {
       return shell.runAll(text.get());

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// @param conversion the letter
 public record Directive(String flags, int width, int precision, char conversion) {
   private static final Pattern FORM =
-      Pattern.compile("%([-+ #0']*)(\\*|\\d+)?(?:\\.(\\*|\\d*))?(?:hh|h|ll|l|L|q|j|z|t)?(.)", Pattern.DOTALL);
+      Pattern.compile(
+          "%([-+ #0']*)(\\*|\\d+)?(?:\\.(\\*|\\d*))?(?:hh|h|ll|l|L|q|j|z|t)?(.)", Pattern.DOTALL);
 
   /// Finds a directive that begins at a place of a format.
   ///
@@ -81,8 +82,7 @@ public record Directive(String flags, int width, int precision, char conversion)
         };
     boolean negative = value < 0 || value == 0 && 1 / value < 0;
     return pad(
-        sign(negative)
-            + (Character.isUpperCase(conversion) ? said.toUpperCase(Locale.ROOT) : said),
+        sign(negative) + (Character.isUpperCase(conversion) ? said.toUpperCase(Locale.ROOT) : said),
         true);
   }
 
@@ -95,10 +95,7 @@ public record Directive(String flags, int width, int precision, char conversion)
     BigDecimal rounded = value.round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
     int exponent = value.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
     String mantissa =
-        rounded
-            .movePointLeft(exponent)
-            .setScale(digits, RoundingMode.HALF_EVEN)
-            .toPlainString();
+        rounded.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     return mantissa + exponent(exponent);
   }
 

@@ -7,7 +7,7 @@ final class Escapes {
   /// Puts a text with its escapes expanded at the end of another.
   ///
   /// @param zeroOctal whether an octal number begins with a zero and `\c` ends everything, as in
-  ///     `echo` and `%b`
+  ///   `echo` and `%b`
   /// @return whether it went to the end; false if `\c` ended it
   static boolean expand(String text, StringBuilder to, boolean zeroOctal) {
     int at = 0;
@@ -31,7 +31,8 @@ final class Escapes {
           // %b of a number without the zero: the same.
           end = Math.max(end, at);
         }
-        to.append((char) (end == start ? 0 : Integer.parseInt(text.substring(start, end), 8) & 0xff));
+        to.append(
+            (char) (end == start ? 0 : Integer.parseInt(text.substring(start, end), 8) & 0xff));
         at = end;
         continue;
       }

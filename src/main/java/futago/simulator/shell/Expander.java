@@ -139,7 +139,8 @@ final class Expander {
     boolean all = name.equals("@") || name.equals("*");
     Optional<String> value = value(name);
     boolean usable =
-        value.isPresent() && !(parameter.colon() && value.get().isEmpty())
+        value.isPresent()
+            && !(parameter.colon() && value.get().isEmpty())
             && !(all && environment.positional.isEmpty());
     switch (parameter.operator()) {
       case PLAIN -> {
@@ -151,8 +152,7 @@ final class Expander {
       }
       case LENGTH ->
           put(
-              Integer.toString(
-                  all ? environment.positional.size() : checked(name, value).length()),
+              Integer.toString(all ? environment.positional.size() : checked(name, value).length()),
               to,
               quoted);
       case DEFAULT -> {
@@ -183,14 +183,13 @@ final class Expander {
               2,
               name
                   + ": "
-                  + (said.isEmpty() ? "parameter not set" + (parameter.colon() ? " or null" : "") : said));
+                  + (said.isEmpty()
+                      ? "parameter not set" + (parameter.colon() ? " or null" : "")
+                      : said));
         }
         present(name, value.get(), to, quoted);
       }
-      case CUT_SHORTEST_PREFIX,
-          CUT_LONGEST_PREFIX,
-          CUT_SHORTEST_SUFFIX,
-          CUT_LONGEST_SUFFIX ->
+      case CUT_SHORTEST_PREFIX, CUT_LONGEST_PREFIX, CUT_SHORTEST_SUFFIX, CUT_LONGEST_SUFFIX ->
           put(
               cut(checked(name, value), pattern(parameter.operand()), parameter.operator()),
               to,
@@ -221,8 +220,7 @@ final class Expander {
     List<String> values = environment.positional;
     if (quoted && name.equals("*")) {
       String separators = environment.variables.get("IFS").orElse(" ");
-      to.quoted(
-          String.join(separators.isEmpty() ? "" : separators.substring(0, 1), values));
+      to.quoted(String.join(separators.isEmpty() ? "" : separators.substring(0, 1), values));
       return;
     }
     for (int i = 0; i < values.size(); i++) {

@@ -116,7 +116,8 @@ final class Interpreter {
 
   private int pipeline(Command.Pipeline pipeline) throws InterruptedException {
     if (pipeline.commands().size() > 1) {
-      int status = new Pipelines(environment).run(pipeline.commands(), conditions > 0 || pipeline.negated());
+      int status =
+          new Pipelines(environment).run(pipeline.commands(), conditions > 0 || pipeline.negated());
       return pipeline.negated() ? status == 0 ? 1 : 0 : checked(status);
     }
     return condition(pipeline.commands().getFirst()) == 0 ? 1 : 0;
@@ -236,5 +237,4 @@ final class Interpreter {
   Expander expander() {
     return expander;
   }
-
 }

@@ -38,7 +38,8 @@ final class Pipelines {
     for (int i = 0; i < forks.size(); i++) {
       boolean last = i == forks.size() - 1;
       var ignored = new int[1];
-      threads.add(start(forks.get(i), commands.get(i), condition, last ? status : ignored).thread());
+      threads.add(
+          start(forks.get(i), commands.get(i), condition, last ? status : ignored).thread());
     }
     for (Thread thread : threads) {
       thread.join();
@@ -56,8 +57,7 @@ final class Pipelines {
     return 0;
   }
 
-  private Environment.Job start(
-      Environment fork, Command command, boolean condition, int[] status)
+  private Environment.Job start(Environment fork, Command command, boolean condition, int[] status)
       throws InterruptedException {
     var pid = new CompletableFuture<Integer>();
     Thread thread =
@@ -75,7 +75,11 @@ final class Pipelines {
       Environment fork, Command command, boolean condition, CompletableFuture<Integer> pid) {
     try {
       fork.process =
-          fork.machine.processes().start(environment.process, fork.launch(environment.process.argv(), fork.variables.environment()));
+          fork.machine
+              .processes()
+              .start(
+                  environment.process,
+                  fork.launch(environment.process.argv(), fork.variables.environment()));
     } catch (InterruptedException e) {
       fork.descriptors.close();
       pid.completeExceptionally(e);

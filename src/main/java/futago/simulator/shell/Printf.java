@@ -27,7 +27,8 @@ public final class Printf {
   /// The bytes for a format and its arguments. The format is used again as long as there are any.
   public byte[] text(List<String> formatAndArguments) {
     boolean dashes = formatAndArguments.getFirst().equals("--") && formatAndArguments.size() > 1;
-    List<String> words = dashes ? formatAndArguments.subList(1, formatAndArguments.size()) : formatAndArguments;
+    List<String> words =
+        dashes ? formatAndArguments.subList(1, formatAndArguments.size()) : formatAndArguments;
     String format = Bytes.of(words.getFirst());
     arguments = new ArrayDeque<>(words.subList(1, words.size()).stream().map(Bytes::of).toList());
     int left;

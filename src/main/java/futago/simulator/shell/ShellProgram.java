@@ -15,6 +15,7 @@ public final class ShellProgram implements Program {
   public int run(Call call) throws InterruptedException {
     List<String> arguments = new ArrayList<>(call.arguments());
     boolean inline = false;
+    boolean fromInput = false;
     var options = new ArrayList<String>();
     while (!arguments.isEmpty() && arguments.getFirst().matches("[-+].+")) {
       String word = arguments.removeFirst();
@@ -25,6 +26,7 @@ public final class ShellProgram implements Program {
         continue; // There is no profile to read.
       }
       inline |= word.startsWith("-") && word.contains("c");
+      fromInput |= word.startsWith("-") && word.contains("s");
       String others = word.replaceAll("[cs]", "");
       if (others.length() > 1) {
         options.add(others);
@@ -42,13 +44,18 @@ public final class ShellProgram implements Program {
           arguments.isEmpty() ? call.process().argv().getFirst() : arguments.removeFirst();
       return live(call, name, options, arguments, script);
     }
-    if (!arguments.isEmpty()) {
+    if (!arguments.isEmpty() && !fromInput) {
       String path = arguments.removeFirst();
       Optional<FileEntry> file =
           call.machine().files().find(call.path(path)).filter(FileEntry::isFile);
       return file.isEmpty()
           ? call.fail(127, "0: cannot open " + path + ": No such file")
-          : live(call, path, options, arguments, new String(file.get().content(), StandardCharsets.UTF_8));
+          : live(
+              call,
+              path,
+              options,
+              arguments,
+              new String(file.get().content(), StandardCharsets.UTF_8));
     }
     try {
       String script = new String(call.in().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package futago.simulator.shell;
 
 import futago.simulator.machine.FileEntry;
+import futago.simulator.machine.Launcher;
 import futago.simulator.machine.Permissions;
 import futago.simulator.machine.Signal;
 import java.util.List;
@@ -108,7 +109,7 @@ final class SystemBuiltins {
   private static int waitFor(Interpreter shell, List<String> arguments, Builtin.Say say)
       throws InterruptedException {
     Environment environment = shell.environment();
-    int status = 0;
+    int status = arguments.isEmpty() ? 0 : Launcher.NOT_FOUND;
     for (Environment.Job job : List.copyOf(environment.jobs)) {
       if (arguments.isEmpty() || arguments.contains(Integer.toString(job.pid()))) {
         job.thread().join();

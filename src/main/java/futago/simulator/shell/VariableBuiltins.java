@@ -62,7 +62,10 @@ final class VariableBuiltins {
                       name
                           + " "
                           + each
-                          + variables.get(each).map(value -> "='" + quote(value) + "'").orElse("")));
+                          + variables
+                              .get(each)
+                              .map(value -> "='" + quote(value) + "'")
+                              .orElse("")));
       return 0;
     }
     for (String argument : arguments) {
@@ -178,8 +181,7 @@ final class VariableBuiltins {
     if (number > environment.positional.size()) {
       throw new ShellException(2, "shift: can't shift that many");
     }
-    environment.positional =
-        environment.positional.subList(number, environment.positional.size());
+    environment.positional = environment.positional.subList(number, environment.positional.size());
     return 0;
   }
 

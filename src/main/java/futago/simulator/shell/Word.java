@@ -28,7 +28,7 @@ record Word(List<Part> parts) {
   ///
   /// @param colon whether an empty value counts as none
   /// @param operand what follows the operator; empty for {@link Operator#PLAIN} and {@link
-  ///     Operator#LENGTH}
+  ///   Operator#LENGTH}
   record Parameter(String name, Operator operator, boolean colon, Word operand) implements Part {}
 
   /// `$(...)`.

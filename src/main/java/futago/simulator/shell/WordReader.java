@@ -231,13 +231,9 @@ final class WordReader {
       case '?' -> Word.Operator.ERROR;
       case '+' -> Word.Operator.ALTERNATIVE;
       case '#' ->
-          cursor.take("#")
-              ? Word.Operator.CUT_LONGEST_PREFIX
-              : Word.Operator.CUT_SHORTEST_PREFIX;
+          cursor.take("#") ? Word.Operator.CUT_LONGEST_PREFIX : Word.Operator.CUT_SHORTEST_PREFIX;
       case '%' ->
-          cursor.take("%")
-              ? Word.Operator.CUT_LONGEST_SUFFIX
-              : Word.Operator.CUT_SHORTEST_SUFFIX;
+          cursor.take("%") ? Word.Operator.CUT_LONGEST_SUFFIX : Word.Operator.CUT_SHORTEST_SUFFIX;
       default -> throw new SyntaxException(line, "Bad substitution");
     };
   }
