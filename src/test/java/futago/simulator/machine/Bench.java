@@ -1,17 +1,12 @@
 package futago.simulator.machine;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A machine with nothing but what a cluster needs under it, and the calling of its programs.
 public final class Bench {
@@ -76,87 +71,31 @@ public final class Bench {
   }
 
   public Said callWithInput(String input, String program, String... arguments) {
-    return run(machine.program(program).orElseThrow(), input, program, List.of(arguments));
+    return run(
+        input, Stream.concat(Stream.of(program), Stream.of(arguments)).toArray(String[]::new));
   }
 
   /// Starts a service.
   public Said start(String service) {
-    return run(call -> service(service).start(call), "", service, List.of("start"));
+    machine.install("/bench/start", call -> service(service).start(call));
+    return run("", "/bench/start");
   }
 
   public Said stop(String service) {
-    return run(call -> service(service).stop(call), "", service, List.of("stop"));
+    machine.install("/bench/stop", call -> service(service).stop(call));
+    return run("", "/bench/stop");
   }
 
   public Service service(String name) {
     return machine.part(Services.class).find(name).orElseThrow();
   }
 
-  private Said run(Program program, String input, String name, List<String> arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
+  private Said run(String input, String... argv) {
     try {
-      int status = program.run(new PlainCall(machine, name, arguments, input, out, err));
-      return new Said(
-          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+      Launcher.Outcome outcome = machine.launcher().run(input, argv);
+      return new Said(outcome.status(), outcome.output(), outcome.error());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private record PlainCall(
-      Machine machine,
-      String name,
-      List<String> arguments,
-      String input,
-      ByteArrayOutputStream output,
-      ByteArrayOutputStream errors)
-      implements Call {
-    @Override
-    public InputStream in() {
-      return new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public PrintStream out() {
-      return new PrintStream(output, true, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public PrintStream err() {
-      return new PrintStream(errors, true, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public String environment(String variable) {
-      return "";
-    }
-
-    @Override
-    public String directory() {
-      return "/root";
-    }
-
-    @Override
-    public String user() {
-      return "root";
-    }
-
-    @Override
-    public int exec(String user, List<String> argv) throws InterruptedException {
-      Optional<Program> program = machine.program(argv.getFirst());
-      return program.isEmpty()
-          ? 127
-          : program
-              .get()
-              .run(
-                  new PlainCall(
-                      machine,
-                      argv.getFirst(),
-                      argv.subList(1, argv.size()),
-                      input,
-                      output,
-                      errors));
     }
   }
 }

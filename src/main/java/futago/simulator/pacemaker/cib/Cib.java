@@ -58,8 +58,8 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
     return change(
         configuration ->
             configuration.change(
-                "crm_config", section -> withPair(section, "cluster_property_set", PROPERTIES, name,
-                    value)));
+                "crm_config",
+                section -> withPair(section, "cluster_property_set", PROPERTIES, name, value)));
   }
 
   /// A node's attribute, such as `standby`.
@@ -76,8 +76,7 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
   public Cib withNodeAttribute(String node, String name, String value) {
     return onNode(
         node,
-        element ->
-            withPair(element, "instance_attributes", "nodes-" + element.id(), name, value));
+        element -> withPair(element, "instance_attributes", "nodes-" + element.id(), name, value));
   }
 
   /// Without a node's attribute.
@@ -85,8 +84,7 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
     return onNode(
         node,
         element ->
-            element.without(
-                each -> each.name().equals("nvpair") && each.get("name").equals(name)));
+            element.without(each -> each.name().equals("nvpair") && each.get("name").equals(name)));
   }
 
   private Cib onNode(String node, UnaryOperator<Element> change) {
@@ -103,8 +101,7 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
             configuration.changeDeep(
                 each -> each.id().equals(resource) && Model.isResource(each),
                 each ->
-                    withPair(
-                        each, "meta_attributes", resource + "-meta_attributes", name, value)));
+                    withPair(each, "meta_attributes", resource + "-meta_attributes", name, value)));
   }
 
   /// An element whose set of pairs has a value for a name.

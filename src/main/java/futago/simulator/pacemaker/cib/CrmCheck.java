@@ -16,23 +16,64 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
 
   private static final Set<String> META =
       Set.of(
-          "target-role", "is-managed", "priority", "resource-stickiness", "migration-threshold",
-          "failure-timeout", "multiple-active", "allow-migrate", "requires", "clone-max",
-          "clone-node-max", "notify", "globally-unique", "ordered", "interleave", "master-max",
-          "master-node-max", "promotable", "promoted-max", "promoted-node-max", "maintenance",
+          "target-role",
+          "is-managed",
+          "priority",
+          "resource-stickiness",
+          "migration-threshold",
+          "failure-timeout",
+          "multiple-active",
+          "allow-migrate",
+          "requires",
+          "clone-max",
+          "clone-node-max",
+          "notify",
+          "globally-unique",
+          "ordered",
+          "interleave",
+          "master-max",
+          "master-node-max",
+          "promotable",
+          "promoted-max",
+          "promoted-node-max",
+          "maintenance",
           "description");
 
   private static final Set<String> PROPERTIES =
       Set.of(
-          "no-quorum-policy", "stonith-enabled", "startup-fencing", "dc-version",
-          "cluster-infrastructure", "cluster-name", "have-watchdog", "symmetric-cluster",
-          "default-resource-stickiness", "stonith-action", "stonith-timeout",
-          "cluster-delay", "cluster-recheck-interval", "dc-deadtime", "election-timeout",
-          "maintenance-mode", "batch-limit", "default-action-timeout", "enable-acl",
-          "stop-all-resources", "stop-orphan-resources", "stop-orphan-actions", "pe-error-series-max",
-          "pe-warn-series-max", "pe-input-series-max", "last-lrm-refresh", "placement-strategy",
-          "remove-after-stop", "start-failure-is-fatal", "shutdown-escalation",
-          "node-health-strategy", "expected-quorum-votes", "is-managed-default");
+          "no-quorum-policy",
+          "stonith-enabled",
+          "startup-fencing",
+          "dc-version",
+          "cluster-infrastructure",
+          "cluster-name",
+          "have-watchdog",
+          "symmetric-cluster",
+          "default-resource-stickiness",
+          "stonith-action",
+          "stonith-timeout",
+          "cluster-delay",
+          "cluster-recheck-interval",
+          "dc-deadtime",
+          "election-timeout",
+          "maintenance-mode",
+          "batch-limit",
+          "default-action-timeout",
+          "enable-acl",
+          "stop-all-resources",
+          "stop-orphan-resources",
+          "stop-orphan-actions",
+          "pe-error-series-max",
+          "pe-warn-series-max",
+          "pe-input-series-max",
+          "last-lrm-refresh",
+          "placement-strategy",
+          "remove-after-stop",
+          "start-failure-is-fatal",
+          "shutdown-escalation",
+          "node-health-strategy",
+          "expected-quorum-votes",
+          "is-managed-default");
 
   /// Whether anything forbids committing it.
   public boolean failed() {
@@ -52,26 +93,32 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
         .flatMap(Element::deep)
         .filter(Model::isResource)
         .forEach(each -> unknown(each, "meta_attributes", META, each.id(), said));
-    unknown(cib.section("crm_config"), "cluster_property_set", PROPERTIES,
-        "cib-bootstrap-options", said);
+    unknown(
+        cib.section("crm_config"),
+        "cluster_property_set",
+        PROPERTIES,
+        "cib-bootstrap-options",
+        said);
     unknown(cib.section("rsc_defaults"), "meta_attributes", META, "rsc-options", said);
     return new CrmCheck(verified, invalid, said);
   }
 
   private static boolean verify(Dialect dialect, Cib cib, List<String> said) {
-    boolean badValue =
-        operations(cib).anyMatch(op -> !ON_FAIL.contains(op.get("on-fail")));
+    boolean badValue = operations(cib).anyMatch(op -> !ON_FAIL.contains(op.get("on-fail")));
     boolean badId =
         cib.configuration().deep().anyMatch(each -> !each.id().matches("[\\p{L}0-9_.:-]*"));
     List<String> unknown = unknownReferences(cib);
     if (badValue || badId) {
-      said.add("Entity: element op: Relax-NG validity error : Element op failed to validate content");
+      said.add(
+          "Entity: element op: Relax-NG validity error : Element op failed to validate content");
     }
     unknown.forEach(
         id -> {
           String line =
               "element rsc_colocation: validity error : IDREF attribute with-rsc references an"
-                  + " unknown ID \"" + id + "\"";
+                  + " unknown ID \""
+                  + id
+                  + "\"";
           said.add(line);
           said.add(line);
         });
@@ -146,13 +193,14 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
     metadata.required().stream()
         .filter(name -> !given.contains(name))
         .forEach(
-            name -> said.add("ERROR: " + primitive.id() + ": required parameter " + name
-                + " not defined"));
+            name ->
+                said.add(
+                    "ERROR: " + primitive.id() + ": required parameter " + name + " not defined"));
     given.stream()
         .filter(name -> !metadata.knows(name))
         .forEach(
-            name -> said.add("ERROR: " + primitive.id() + ": parameter " + name
-                + " does not exist"));
+            name ->
+                said.add("ERROR: " + primitive.id() + ": parameter " + name + " does not exist"));
     timeouts(primitive, metadata, said);
   }
 
@@ -160,7 +208,8 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
     List<Element> ops =
         primitive.all("operations").stream().flatMap(each -> each.all("op").stream()).toList();
     Stream<String> names =
-        Stream.concat(Stream.of("start", "stop"), ops.stream().map(op -> op.get("name"))).distinct();
+        Stream.concat(Stream.of("start", "stop"), ops.stream().map(op -> op.get("name")))
+            .distinct();
     names.forEach(
         name -> {
           String advised = metadata.advised().get(name);

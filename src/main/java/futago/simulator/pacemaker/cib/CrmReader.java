@@ -17,8 +17,16 @@ public final class CrmReader {
   /// misspelt `on_fail`, and is ignored.
   private static final Set<String> OP_ATTRIBUTES =
       Set.of(
-          "interval", "timeout", "start-delay", "role", "on-fail", "enabled", "requires",
-          "description", "interval-origin", "record-pending");
+          "interval",
+          "timeout",
+          "start-delay",
+          "role",
+          "on-fail",
+          "enabled",
+          "requires",
+          "description",
+          "interval-origin",
+          "record-pending");
 
   private final Dialect dialect;
   private final CrmObjects objects;
@@ -51,8 +59,8 @@ public final class CrmReader {
       case "order" -> objects.constrain(order(statement));
       case "location" -> objects.constrain(location(statement));
       case "property" ->
-          objects.pairs("crm_config", "cluster_property_set", "cib-bootstrap-options",
-              pairs(statement, 1));
+          objects.pairs(
+              "crm_config", "cluster_property_set", "cib-bootstrap-options", pairs(statement, 1));
       case "rsc_defaults" ->
           objects.pairs("rsc_defaults", "meta_attributes", "rsc-options", pairs(statement, 1));
       case "op_defaults" ->
@@ -94,9 +102,7 @@ public final class CrmReader {
       }
       at = end(statement, op ? at + 2 : at + 1);
     }
-    return operations.isEmpty()
-        ? element
-        : element.plus(Element.of("operations").with(operations));
+    return operations.isEmpty() ? element : element.plus(Element.of("operations").with(operations));
   }
 
   private Element operation(
@@ -141,8 +147,7 @@ public final class CrmReader {
         withMeta(element(tag, List.of("id", id)), statement, 3), List.of(statement.word(2)));
   }
 
-  private Element withMeta(Element element, Statement statement, int at)
-      throws CrmSyntaxException {
+  private Element withMeta(Element element, Statement statement, int at) throws CrmSyntaxException {
     if (at >= statement.words().size()) {
       return element;
     }
@@ -162,10 +167,14 @@ public final class CrmReader {
     var attributes =
         new ArrayList<>(
             List.of(
-                "id", statement.word(1),
-                "score", score(statement.word(2)),
-                "rsc", resource[0],
-                "with-rsc", with[0]));
+                "id",
+                statement.word(1),
+                "score",
+                score(statement.word(2)),
+                "rsc",
+                resource[0],
+                "with-rsc",
+                with[0]));
     if (resource.length == 2) {
       attributes.addAll(List.of("rsc-role", resource[1]));
     }
@@ -204,12 +213,18 @@ public final class CrmReader {
     if (!statement.word(3).equals("rule")) {
       return element(
           "rsc_location",
-          List.of("id", id, "rsc", resource, "score", score(statement.word(3)), "node",
+          List.of(
+              "id",
+              id,
+              "rsc",
+              resource,
+              "score",
+              score(statement.word(3)),
+              "node",
               statement.word(4)));
     }
     int at = statement.word(4).startsWith("$id=") ? 5 : 4;
-    String ruleId =
-        at == 5 ? statement.word(4).substring("$id=".length()) : id + "-rule";
+    String ruleId = at == 5 ? statement.word(4).substring("$id=".length()) : id + "-rule";
     Element expression =
         element(
             "expression",
@@ -267,8 +282,8 @@ public final class CrmReader {
   private static Map<String, String> pairs(Statement statement, int from)
       throws CrmSyntaxException {
     var pairs = new LinkedHashMap<String, String>();
-    for (String word : statement.words().subList(
-        Math.min(from, statement.words().size()), end(statement, from))) {
+    for (String word :
+        statement.words().subList(Math.min(from, statement.words().size()), end(statement, from))) {
       boolean id = word.startsWith("$id=") || word.endsWith(":") && word.indexOf('=') < 0;
       if (!id) {
         int equals = word.indexOf('=');

@@ -132,11 +132,12 @@ public final class CrmWriter {
   }
 
   private String order(Element order) {
-    String score =
-        dialect.isOld() ? score(order.get("score")) : order.get("kind");
+    String score = dialect.isOld() ? score(order.get("score")) : order.get("kind");
     return "order %s %s: %s %s"
         .formatted(
-            order.id(), score, part(order, "first", "first-action"),
+            order.id(),
+            score,
+            part(order, "first", "first-action"),
             part(order, "then", "then-action"));
   }
 

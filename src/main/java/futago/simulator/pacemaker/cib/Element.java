@@ -92,8 +92,7 @@ public record Element(String name, Map<String, String> attributes, List<Element>
 
   /// The same with every element of some kind changed, at any depth.
   public Element changeDeep(Predicate<Element> which, UnaryOperator<Element> change) {
-    Element inside =
-        with(children.stream().map(each -> each.changeDeep(which, change)).toList());
+    Element inside = with(children.stream().map(each -> each.changeDeep(which, change)).toList());
     return which.test(inside) ? change.apply(inside) : inside;
   }
 

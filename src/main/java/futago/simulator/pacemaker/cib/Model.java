@@ -71,8 +71,7 @@ public record Model(
   /// A thing that runs on several nodes.
   ///
   /// @param promotable whether one of its instances is promoted
-  public record Clone(
-      String id, Primitive child, boolean promotable, Map<String, String> meta)
+  public record Clone(String id, Primitive child, boolean promotable, Map<String, String> meta)
       implements Resource {
     @Override
     public List<Primitive> primitives() {
@@ -91,7 +90,8 @@ public record Model(
   /// One resource has to be where another is.
   ///
   /// @param withMaster whether it has to be where the other is promoted
-  public record Colocation(String id, String resource, String with, boolean withMaster, int score) {}
+  public record Colocation(
+      String id, String resource, String with, boolean withMaster, int score) {}
 
   /// One thing happens after another.
   public record Order(
@@ -220,7 +220,9 @@ public record Model(
   private static Map<String, String> pairs(List<Element> sets) {
     var pairs = new LinkedHashMap<String, String>();
     sets.forEach(
-        set -> set.all("nvpair").forEach(pair -> pairs.putIfAbsent(pair.get("name"), pair.get("value"))));
+        set ->
+            set.all("nvpair")
+                .forEach(pair -> pairs.putIfAbsent(pair.get("name"), pair.get("value"))));
     return pairs;
   }
 
@@ -267,7 +269,6 @@ public record Model(
 
   /// Whether a resource is to be left alone.
   public boolean isManaged(Resource resource) {
-    return !maintenance()
-        && meta(resource, "is-managed").map(Model::isTrue).orElse(true);
+    return !maintenance() && meta(resource, "is-managed").map(Model::isTrue).orElse(true);
   }
 }

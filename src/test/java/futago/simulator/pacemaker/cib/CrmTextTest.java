@@ -27,8 +27,7 @@ class CrmTextTest {
                 .withProperty("cluster-infrastructure", "heartbeat"));
     String captured = SlidesConfiguration.captured("slides-config-run.txt");
     String shown =
-        captured.substring(
-            captured.indexOf("node $id="), captured.indexOf("active alice"));
+        captured.substring(captured.indexOf("node $id="), captured.indexOf("active alice"));
 
     assertThat(new CrmWriter(Dialect.CRM_1_0).show(cib)).isEqualTo(shown);
   }
@@ -36,8 +35,7 @@ class CrmTextTest {
   @Test
   void whatIsShownCanBeLoadedAgain() throws Exception {
     for (Dialect dialect : Dialect.values()) {
-      String text =
-          dialect.isOld() ? SlidesConfiguration.talk() : SlidesConfiguration.debian();
+      String text = dialect.isOld() ? SlidesConfiguration.talk() : SlidesConfiguration.debian();
       Cib cib = withNodes(load(dialect, text));
       String shown = new CrmWriter(dialect).show(cib);
 
@@ -99,8 +97,7 @@ class CrmTextTest {
 
   @Test
   void aSyntaxErrorNamesItsLine() {
-    assertThatThrownBy(
-            () -> load(Dialect.CRM_1_0, "# comment\nprimitiv d ocf:heartbeat:Dummy\n"))
+    assertThatThrownBy(() -> load(Dialect.CRM_1_0, "# comment\nprimitiv d ocf:heartbeat:Dummy\n"))
         .hasMessage("2: syntax: primitiv d ocf:heartbeat:Dummy");
   }
 
@@ -120,8 +117,7 @@ class CrmTextTest {
   @Test
   void theTalksFileIsFound() throws Exception {
     CrmCheck check =
-        CrmCheck.of(
-            Dialect.CRM_1_0, load(Dialect.CRM_1_0, SlidesConfiguration.talk()));
+        CrmCheck.of(Dialect.CRM_1_0, load(Dialect.CRM_1_0, SlidesConfiguration.talk()));
 
     assertThat(check.failed()).isFalse();
     assertThat(check.said()).isEmpty();
@@ -182,8 +178,7 @@ class CrmTextTest {
   @Test
   void withoutFencingAndWithoutSayingSo() throws Exception {
     CrmCheck check =
-        CrmCheck.of(
-            Dialect.CRM_1_0, load(Dialect.CRM_1_0, "primitive d ocf:heartbeat:Dummy"));
+        CrmCheck.of(Dialect.CRM_1_0, load(Dialect.CRM_1_0, "primitive d ocf:heartbeat:Dummy"));
 
     assertThat(check.invalid()).isTrue();
     assertThat(check.verified().getFirst())
