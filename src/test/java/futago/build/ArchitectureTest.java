@@ -39,6 +39,11 @@ class ArchitectureTest {
     rooms.put("simulator.shell", List.of("simulator.machine"));
     rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
     rooms.put("simulator.ssh", List.of("simulator.machine"));
+    rooms.put("simulator.drbd", List.of("simulator.machine"));
+    rooms.put("simulator.membership", List.of("simulator.machine"));
+    rooms.put(
+        "simulator.pacemaker",
+        List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
     rooms.put(
         "simulator",
         List.of(
@@ -49,7 +54,10 @@ class ArchitectureTest {
             "simulator.host",
             "simulator.shell",
             "simulator.tool",
-            "simulator.ssh"));
+            "simulator.ssh",
+            "simulator.drbd",
+            "simulator.membership",
+            "simulator.pacemaker"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
@@ -139,7 +147,8 @@ class ArchitectureTest {
     // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
     // parts.
     return switch (room) {
-      case "stage", "simulator.host" -> new String[] {"futago." + room + ".."};
+      case "stage", "simulator.host", "simulator.pacemaker" ->
+          new String[] {"futago." + room + ".."};
       default -> new String[] {"futago." + room};
     };
   }
