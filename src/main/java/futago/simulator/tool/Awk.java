@@ -1,5 +1,8 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.Options;
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
 import futago.simulator.tool.AwkSyntax.Expression;

@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
 import futago.simulator.tool.AwkLexer.Kind;
 import futago.simulator.tool.AwkLexer.Token;
 import futago.simulator.tool.AwkSyntax.Expression;

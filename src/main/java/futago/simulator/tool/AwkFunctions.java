@@ -1,5 +1,7 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
+import futago.simulator.machine.NotModelledException;
 import futago.simulator.shell.Directive;
 import futago.simulator.tool.AwkSyntax.Expression;
 import java.io.IOException;

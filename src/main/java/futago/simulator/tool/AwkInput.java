@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.NotModelledException;
 import java.io.IOException;
 import java.io.InputStream;
 

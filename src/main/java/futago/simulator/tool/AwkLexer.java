@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
 import futago.simulator.machine.Call;
 import futago.simulator.tool.AwkSyntax.Expression;
 import futago.simulator.tool.AwkSyntax.Place;
