@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Starts the programs of a machine.
@@ -47,7 +48,7 @@ public final class Launcher {
             OpenFiles.reading(new ByteArrayInputStream(input)),
             OpenFiles.writing(out),
             OpenFiles.writing(err))) {
-      status = run(login(user, argv, descriptors), () -> {});
+      status = run(login(user, argv, descriptors), () -> {}, _ -> {});
     }
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -78,8 +79,11 @@ public final class Launcher {
   /// Runs a command that nobody on the machine started, and waits.
   ///
   /// @param connectionCutter cuts the connection that it came by
-  public int run(Launch launch, Runnable connectionCutter) throws InterruptedException {
+  /// @param started told of the process when it has begun
+  public int run(Launch launch, Runnable connectionCutter, Consumer<SimProcess> started)
+      throws InterruptedException {
     SimProcess process = machine.processes().start(launch, connectionCutter);
+    started.accept(process);
     return run(launch, process);
   }
 

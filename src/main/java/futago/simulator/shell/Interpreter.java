@@ -1,5 +1,6 @@
 package futago.simulator.shell;
 
+import futago.simulator.machine.EndedException;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Signal;
 import futago.simulator.shell.Command.Item;
@@ -46,8 +47,18 @@ final class Interpreter {
   ///
   /// @return its status, which is also `$?`
   int run(Command command) throws InterruptedException {
-    environment.status =
-        switch (command) {
+    try {
+      environment.status = carryOut(command);
+    } catch (InterruptedException e) {
+      environment.status = ended(e);
+    } catch (EndedException e) {
+      environment.status = ended((InterruptedException) new InterruptedException().initCause(e));
+    }
+    return environment.status;
+  }
+
+  private int carryOut(Command command) throws InterruptedException {
+    return switch (command) {
           case Command.Simple each -> checked(simple.run(each));
           case Command.Pipeline pipeline -> pipeline(pipeline);
           case Command.AndOr andOr -> andOr(andOr);
@@ -64,7 +75,6 @@ final class Interpreter {
           }
           case Command.Redirected redirected -> redirected(redirected);
         };
-    return environment.status;
   }
 
   /// Ends the shell after a failure under `set -e`.
@@ -210,7 +220,7 @@ final class Interpreter {
   ///
   /// @return the status of the command that was ended
   /// @throws InterruptedException if there is no trap, and so the shell is over
-  int ended(InterruptedException how) throws InterruptedException {
+  private int ended(InterruptedException how) throws InterruptedException {
     Optional<Signal> signal = environment.process.pending();
     if (signal.isEmpty() || !traps.catches(signal.get())) {
       throw how;
