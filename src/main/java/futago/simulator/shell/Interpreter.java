@@ -59,22 +59,22 @@ final class Interpreter {
 
   private int carryOut(Command command) throws InterruptedException {
     return switch (command) {
-          case Command.Simple each -> checked(simple.run(each));
-          case Command.Pipeline pipeline -> pipeline(pipeline);
-          case Command.AndOr andOr -> andOr(andOr);
-          case Command.Sequence sequence -> sequence(sequence.items());
-          case Command.Subshell subshell -> checked(subshell(subshell.body()));
-          case Command.Group group -> run(group.body());
-          case Command.If branch -> branch(branch);
-          case Command.For loop -> new Loops(environment, this).run(loop, expander);
-          case Command.Loop loop -> new Loops(environment, this).run(loop);
-          case Command.Case choice -> choose(choice);
-          case Command.Function function -> {
-            environment.functions.put(function.name(), function.body());
-            yield 0;
-          }
-          case Command.Redirected redirected -> redirected(redirected);
-        };
+      case Command.Simple each -> checked(simple.run(each));
+      case Command.Pipeline pipeline -> pipeline(pipeline);
+      case Command.AndOr andOr -> andOr(andOr);
+      case Command.Sequence sequence -> sequence(sequence.items());
+      case Command.Subshell subshell -> checked(subshell(subshell.body()));
+      case Command.Group group -> run(group.body());
+      case Command.If branch -> branch(branch);
+      case Command.For loop -> new Loops(environment, this).run(loop, expander);
+      case Command.Loop loop -> new Loops(environment, this).run(loop);
+      case Command.Case choice -> choose(choice);
+      case Command.Function function -> {
+        environment.functions.put(function.name(), function.body());
+        yield 0;
+      }
+      case Command.Redirected redirected -> redirected(redirected);
+    };
   }
 
   /// Ends the shell after a failure under `set -e`.

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/// What SFTP, version 3, answers: requests as
-/// [its draft](https://datatracker.ietf.org/doc/html/draft-ietf-secsh-filexfer-02) numbers them.
+/// What SFTP, version 3, answers: requests as [its
+/// draft](https://datatracker.ietf.org/doc/html/draft-ietf-secsh-filexfer-02) numbers them.
 final class SftpSession {
   private static final int VERSION = 3;
   private static final int LONGEST_READ = 1 << 18;

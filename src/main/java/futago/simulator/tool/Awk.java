@@ -1,10 +1,10 @@
 package futago.simulator.tool;
 
-import futago.simulator.machine.UsageException;
-import futago.simulator.machine.Tool;
-import futago.simulator.machine.Options;
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import futago.simulator.tool.AwkSyntax.Expression;
 import futago.simulator.tool.AwkSyntax.Place;
 import futago.simulator.tool.AwkSyntax.Statement;
@@ -41,15 +41,30 @@ final class Awk extends AwkRun {
     }
     if (!options.has('f')) {
       if (words.isEmpty()) {
-        throw new UsageException(2, "usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
+        throw new UsageException(
+            2, "usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
       }
       text.append(Bytes.of(words.removeFirst()));
     }
     AwkSyntax.Program program = AwkParser.parse(text.toString());
     var variables = new AwkVariables();
     Map.of(
-            "FS", " ", "OFS", " ", "ORS", "\n", "RS", "\n", "SUBSEP", "\034", "CONVFMT", "%.6g",
-            "OFMT", "%.6g", "FILENAME", "")
+            "FS",
+            " ",
+            "OFS",
+            " ",
+            "ORS",
+            "\n",
+            "RS",
+            "\n",
+            "SUBSEP",
+            "\034",
+            "CONVFMT",
+            "%.6g",
+            "OFMT",
+            "%.6g",
+            "FILENAME",
+            "")
         .forEach(variables::set);
     variables.set("NR", 0);
     variables.set("FNR", 0);

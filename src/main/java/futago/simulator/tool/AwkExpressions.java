@@ -287,8 +287,7 @@ class AwkExpressions {
         break;
       case OPERATOR:
         if (token.text().equals("$")) {
-          return new AwkSyntax.Field(
-              sees("-") || sees("+") || sees("!") ? unary() : fieldNumber());
+          return new AwkSyntax.Field(sees("-") || sees("+") || sees("!") ? unary() : fieldNumber());
         }
         if (token.text().equals("(")) {
           return new AwkSyntax.Group(inside(")"));

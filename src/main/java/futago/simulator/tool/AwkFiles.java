@@ -94,9 +94,7 @@ final class AwkFiles {
 
   private int run(String command, Descriptors descriptors) throws InterruptedException {
     return call.exec(
-        call.launch()
-            .calling(List.of("sh", "-c", Bytes.toText(command)))
-            .through(descriptors));
+        call.launch().calling(List.of("sh", "-c", Bytes.toText(command))).through(descriptors));
   }
 
   /// Runs a command, as `system` does.
@@ -134,8 +132,7 @@ final class AwkFiles {
     if (pipe != null) {
       out.flush();
       try (Descriptors descriptors = call.launch().descriptors().copy()) {
-        descriptors.put(
-            0, OpenFiles.reading(new ByteArrayInputStream(pipe.toByteArray())));
+        descriptors.put(0, OpenFiles.reading(new ByteArrayInputStream(pipe.toByteArray())));
         status = run(name, descriptors);
       }
     }

@@ -1,7 +1,7 @@
 package futago.simulator.tool;
 
-import futago.simulator.machine.UsageException;
 import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.UsageException;
 import futago.simulator.shell.Directive;
 import futago.simulator.tool.AwkSyntax.Expression;
 import java.io.IOException;
@@ -81,7 +81,8 @@ final class AwkFunctions {
     if (arguments.isEmpty()) {
       return AwkValue.of(run.record().get(0).text("%.6g").length());
     }
-    if (arguments.getFirst() instanceof AwkSyntax.Variable(String name) && variables.cell(name).isArray()) {
+    if (arguments.getFirst() instanceof AwkSyntax.Variable(String name)
+        && variables.cell(name).isArray()) {
       return AwkValue.of(variables.cell(name).array().size());
     }
     return AwkValue.of(text(arguments, 0).length());
@@ -91,9 +92,7 @@ final class AwkFunctions {
     String text = text(arguments, 0);
     double from = Math.rint(number(arguments, 1));
     double to =
-        arguments.size() > 2
-            ? from + Math.rint(number(arguments, 2))
-            : Double.POSITIVE_INFINITY;
+        arguments.size() > 2 ? from + Math.rint(number(arguments, 2)) : Double.POSITIVE_INFINITY;
     int start = (int) Math.max(1, from);
     int end = (int) Math.min(text.length() + 1.0, to);
     return AwkValue.of(start < end ? text.substring(start - 1, end - 1) : "");
@@ -169,7 +168,9 @@ final class AwkFunctions {
     var text = new StringBuilder();
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
-      if (c == '\\' && i + 1 < replacement.length() && "&\\".indexOf(replacement.charAt(i + 1)) >= 0) {
+      if (c == '\\'
+          && i + 1 < replacement.length()
+          && "&\\".indexOf(replacement.charAt(i + 1)) >= 0) {
         text.append(replacement.charAt(++i));
       } else {
         text.append(c == '&' ? match : String.valueOf(c));
@@ -205,14 +206,11 @@ final class AwkFunctions {
         String said = matcher.group(i + 2);
         if (said != null) {
           sizes[i] =
-              said.equals("*")
-                  ? (int) number(arguments, next++)
-                  : Integer.parseInt("0" + said);
+              said.equals("*") ? (int) number(arguments, next++) : Integer.parseInt("0" + said);
         }
       }
       char conversion = matcher.group(4).charAt(0);
-      AwkValue value =
-          next < arguments.size() ? run.value(arguments.get(next++)) : AwkValue.UNSET;
+      AwkValue value = next < arguments.size() ? run.value(arguments.get(next++)) : AwkValue.UNSET;
       String flags = matcher.group(1) + (sizes[0] < -1 ? "-" : "");
       var directive =
           new Directive(flags, sizes[0] < -1 ? -sizes[0] : sizes[0], sizes[1], conversion);

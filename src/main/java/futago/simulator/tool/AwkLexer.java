@@ -36,12 +36,28 @@ final class AwkLexer {
 
   private static final Set<String> WORDS =
       Set.of(
-          "BEGIN", "END", "function", "func", "if", "else", "while", "for", "do", "break",
-          "continue", "next", "nextfile", "exit", "return", "delete", "in", "getline", "print",
+          "BEGIN",
+          "END",
+          "function",
+          "func",
+          "if",
+          "else",
+          "while",
+          "for",
+          "do",
+          "break",
+          "continue",
+          "next",
+          "nextfile",
+          "exit",
+          "return",
+          "delete",
+          "in",
+          "getline",
+          "print",
           "printf");
 
-  private static final Pattern NUMBER =
-      Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern OPERATOR =
       Pattern.compile(
@@ -181,7 +197,8 @@ final class AwkLexer {
       text.append(c);
     }
     throw new UsageException(
-        2, "line " + line + ": regular expression not terminated: /" + program.substring(start, at));
+        2,
+        "line " + line + ": regular expression not terminated: /" + program.substring(start, at));
   }
 
   private void text() {

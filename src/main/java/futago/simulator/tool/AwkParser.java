@@ -59,8 +59,7 @@ final class AwkParser extends AwkExpressions {
         last = expression();
       }
     }
-    Statement action =
-        sees("{") ? block() : new AwkSyntax.Print(false, List.of(), "", null);
+    Statement action = sees("{") ? block() : new AwkSyntax.Print(false, List.of(), "", null);
     return new AwkSyntax.Rule(pattern, last, action);
   }
 

@@ -1,7 +1,7 @@
 package futago.simulator.tool;
 
-import futago.simulator.machine.UsageException;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.UsageException;
 import futago.simulator.tool.AwkSyntax.Expression;
 import futago.simulator.tool.AwkSyntax.Place;
 import java.io.IOException;
@@ -59,7 +59,8 @@ abstract class AwkRun {
   abstract boolean nextRecord(Place place) throws IOException;
 
   final String text(Expression expression) throws IOException, InterruptedException {
-    return value(expression).text(variables.text("CONVFMT"));
+    AwkValue value = value(expression);
+    return value.text() != null ? value.text() : value.text(variables.text("CONVFMT"));
   }
 
   final boolean isTrue(Expression expression) throws IOException, InterruptedException {
@@ -95,8 +96,7 @@ abstract class AwkRun {
           };
       case AwkSyntax.Binary binary -> binary(binary);
       case AwkSyntax.Match match ->
-          AwkValue.of(
-              regex(match.regex()).matcher(text(match.text())).find() != match.negated());
+          AwkValue.of(regex(match.regex()).matcher(text(match.text())).find() != match.negated());
       case AwkSyntax.In in ->
           AwkValue.of(variables.cell(in.array()).array().containsKey(index(in.index())));
       case AwkSyntax.Choice choice ->
@@ -126,8 +126,7 @@ abstract class AwkRun {
 
   /// The regular expression that an expression means.
   final Pattern regex(Expression expression) throws IOException, InterruptedException {
-    String text =
-        expression instanceof AwkSyntax.Regex(String regex) ? regex : text(expression);
+    String text = expression instanceof AwkSyntax.Regex(String regex) ? regex : text(expression);
     try {
       return Posix.compile(text, Posix.Dialect.AWK, false);
     } catch (IllegalArgumentException e) {
@@ -180,13 +179,13 @@ abstract class AwkRun {
       case "!=" -> AwkValue.of(order(left, right) != 0);
       case ">" -> AwkValue.of(order(left, right) > 0);
       case ">=" -> AwkValue.of(order(left, right) >= 0);
-      default ->
-          AwkValue.of(calculate(binary.operator().charAt(0), left.number(), right.number()));
+      default -> AwkValue.of(calculate(binary.operator().charAt(0), left.number(), right.number()));
     };
   }
 
   private int order(AwkValue left, AwkValue right) {
-    return AwkValue.compare(left, right, variables.text("CONVFMT"));
+    boolean numbers = left.numeric() && right.numeric();
+    return AwkValue.compare(left, right, numbers ? "" : variables.text("CONVFMT"));
   }
 
   private static double calculate(char operator, double left, double right) {
@@ -242,8 +241,7 @@ abstract class AwkRun {
     String source = text(getline.source());
     String line;
     try {
-      AwkInput input =
-          getline.kind().equals("<") ? files.file(source) : files.command(source);
+      AwkInput input = getline.kind().equals("<") ? files.file(source) : files.command(source);
       line = input.next(variables.text("RS"));
     } catch (IOException e) {
       return AwkValue.of(-1);

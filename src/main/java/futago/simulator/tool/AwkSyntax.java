@@ -9,7 +9,10 @@ final class AwkSyntax {
 
   /// A program.
   record Program(
-      List<Statement> begin, List<Rule> rules, List<Statement> end, Map<String, Function> functions) {}
+      List<Statement> begin,
+      List<Rule> rules,
+      List<Statement> end,
+      Map<String, Function> functions) {}
 
   /// `PATTERN { ... }`. A range has two patterns; nothing stands for what is not there.
   record Rule(Expression pattern, Expression last, Statement action) {}
@@ -28,8 +31,7 @@ final class AwkSyntax {
   ///
   /// @param formatted whether it is `printf`
   /// @param redirection `>`, `>>`, `|`, or empty
-  record Print(
-      boolean formatted, List<Expression> arguments, String redirection, Expression target)
+  record Print(boolean formatted, List<Expression> arguments, String redirection, Expression target)
       implements Statement {}
 
   record If(Expression condition, Statement then, Statement otherwise) implements Statement {}

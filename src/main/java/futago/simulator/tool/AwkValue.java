@@ -42,7 +42,8 @@ record AwkValue(String text, double number, boolean numeric) {
     }
     Matcher matcher = NUMBER.matcher(text);
     boolean looksSo = matcher.lookingAt() && text.substring(matcher.end()).isBlank();
-    return new AwkValue(text, looksSo ? Double.parseDouble(matcher.group(1)) : leading(text), looksSo);
+    return new AwkValue(
+        text, looksSo ? Double.parseDouble(matcher.group(1)) : leading(text), looksSo);
   }
 
   private static double leading(String text) {

@@ -101,7 +101,8 @@ class SimulatedNodeTest {
   void runsAsRootWithOutputErrorAndStatusApart() throws Exception {
     try (RemoteNode node = connect()) {
       CommandResult result =
-          node.run(Run.script("id -un; echo to-err >&2; printf '%s|' \"$@\"; exit 3", "a b", "'$x'"));
+          node.run(
+              Run.script("id -un; echo to-err >&2; printf '%s|' \"$@\"; exit 3", "a b", "'$x'"));
 
       assertThat(result).isEqualTo(new CommandResult(3, "root\na b|'$x'|", "to-err\n"));
     }
@@ -261,8 +262,7 @@ class SimulatedNodeTest {
   @Test
   void endsACommandAtItsDeadline() throws Exception {
     try (RemoteNode node = connect()) {
-      assertThatThrownBy(
-              () -> node.run(Run.script("sleep 1000").within(Duration.ofMillis(300))))
+      assertThatThrownBy(() -> node.run(Run.script("sleep 1000").within(Duration.ofMillis(300))))
           .isInstanceOfSatisfying(
               RemoteException.class,
               e -> assertThat(e.kind()).isEqualTo(RemoteException.Kind.DEADLINE_PASSED));
@@ -277,7 +277,8 @@ class SimulatedNodeTest {
           .start(
               () -> {
                 try {
-                  node.run(Run.script("while [ ! -e /run/go ]; do sleep 0.01; done; : > /run/went"));
+                  node.run(
+                      Run.script("while [ ! -e /run/go ]; do sleep 0.01; done; : > /run/went"));
                 } catch (RemoteException | InterruptedException lost) {
                   // That is what it is about.
                 }
@@ -293,7 +294,9 @@ class SimulatedNodeTest {
   void losesItsConnectionsWithThePowerAndListensAgainOnTheSamePort() throws Exception {
     int port = server.port();
     RemoteNode node = connect();
-    var lost = Executors.newVirtualThreadPerTaskExecutor().submit(() -> node.run(Run.script("sleep 1000")));
+    var lost =
+        Executors.newVirtualThreadPerTaskExecutor()
+            .submit(() -> node.run(Run.script("sleep 1000")));
     await("the command runs", () -> runs("sleep"));
 
     machine.power(false);
@@ -331,8 +334,7 @@ class SimulatedNodeTest {
       assertThat(node.run(Run.asRoot("mkdir", "-p", "/data")).succeeded()).isTrue();
 
       machine.faults().add(line -> line.startsWith("touch"), new Faults.Hang());
-      assertThatThrownBy(
-              () -> node.run(Run.asRoot("touch", "/x").within(Duration.ofMillis(300))))
+      assertThatThrownBy(() -> node.run(Run.asRoot("touch", "/x").within(Duration.ofMillis(300))))
           .isInstanceOf(RemoteException.class);
       machine.faults().clear();
 

@@ -39,8 +39,7 @@ final class Df {
   }
 
   static Program program(Release release) {
-    Tool tool =
-        call -> new Df(call, Options.of(call, "hPkT", "human-readable=h"), release).run();
+    Tool tool = call -> new Df(call, Options.of(call, "hPkT", "human-readable=h"), release).run();
     return tool.program();
   }
 
