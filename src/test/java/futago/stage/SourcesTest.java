@@ -45,6 +45,12 @@ class SourcesTest {
   }
 
   @Test
+  void aDescriptionOfARepositoryIsPutWhereYumLooks() {
+    assertThat(lines(", \"sources\": {\"pgdg\": {\"path\": \"/srv/our.repo\"}}", "install.pgdg"))
+        .containsExactly("cp /srv/our.repo /etc/yum.repos.d/pgdg.repo");
+  }
+
+  @Test
   void theArchiveOfAnAddressIsDownloadedInAnyCase() {
     String archive = "{\"url\": \"http://m.example/ha.repo.tar.gz\", \"unpackTo\": \"/opt/ha\"}";
 
