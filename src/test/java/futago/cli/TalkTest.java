@@ -144,7 +144,7 @@ class TalkTest {
   }
 
   private void readDifferences() throws IOException {
-    String[] entries = Files.readString(TALK.resolve("differences.txt")).split("\n\n");
+    String[] entries = Files.readString(TALK.resolve("differences.txt")).split("\n\n", -1);
     for (String entry : List.of(entries).subList(1, entries.length)) {
       Map<String, String> fields = new LinkedHashMap<>();
       for (String line : entry.strip().lines().toList()) {
