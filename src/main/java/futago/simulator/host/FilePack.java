@@ -10,8 +10,8 @@ import java.nio.file.FileSystemException;
 import java.util.Map;
 
 /// Files that lie on the class path and are put on a machine, as a package or an installer does. A
-/// directory there has a list, `files.txt`, whose lines are a kind, a path, a mode and an owner; see
-/// the one of CentOS 6.
+/// directory there has a list, `files.txt`, whose lines are a kind, a path, a mode and an owner;
+/// see the one of CentOS 6.
 public final class FilePack {
   private final Machine machine;
   private final String source;

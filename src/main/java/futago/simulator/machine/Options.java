@@ -138,7 +138,8 @@ public final class Options {
   public List<String> words(int least) {
     if (words.size() < least) {
       throw new UsageException(
-          1, words.isEmpty() ? "missing operand" : "missing operand after '" + words.getLast() + "'");
+          1,
+          words.isEmpty() ? "missing operand" : "missing operand after '" + words.getLast() + "'");
     }
     return words;
   }

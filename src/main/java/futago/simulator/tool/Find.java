@@ -165,9 +165,7 @@ final class Find implements Tool {
   }
 
   private boolean isEmpty(String path, FileEntry entry) throws IOException {
-    return entry.isDirectory()
-        ? disk.list(path).isEmpty()
-        : entry.isFile() && entry.size() == 0;
+    return entry.isDirectory() ? disk.list(path).isEmpty() : entry.isFile() && entry.size() == 0;
   }
 
   private void exec(Deque<String> words) {

@@ -38,7 +38,10 @@ final class Blkid {
   static Program program(Release release) {
     Tool tool =
         call ->
-            new Blkid(release, call, Options.of(call, "po:s:c:", "probe=p", "output=o", "match-tag=s"))
+            new Blkid(
+                    release,
+                    call,
+                    Options.of(call, "po:s:c:", "probe=p", "output=o", "match-tag=s"))
                 .run();
     return tool.program();
   }
@@ -72,7 +75,8 @@ final class Blkid {
     if (device.isPresent()) {
       return look(path, device.get());
     }
-    Optional<FileEntry> file = call.machine().files().find(call.path(path)).filter(FileEntry::isFile);
+    Optional<FileEntry> file =
+        call.machine().files().find(call.path(path)).filter(FileEntry::isFile);
     if (file.isEmpty()) {
       if (options.has('p')) {
         call.err().println("error: " + path + ": No such file or directory");
@@ -100,7 +104,9 @@ final class Blkid {
       return AMBIVALENT;
     }
     String signature = device.signature().isEmpty() ? device.trailer() : device.signature();
-    return signature.isEmpty() ? NOTHING : print(path, tags(signature, uuid(call.machine(), device)));
+    return signature.isEmpty()
+        ? NOTHING
+        : print(path, tags(signature, uuid(call.machine(), device)));
   }
 
   private Map<String, String> tags(String signature, String uuid) {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// `dd`, as far as disks go: an image is made out of zeros, a disk's first bytes are read, a disk is
-/// written over with zeros.
+/// `dd`, as far as disks go: an image is made out of zeros, a disk's first bytes are read, a disk
+/// is written over with zeros.
 final class Dd {
   private static final Set<String> KNOWN =
       Set.of("if", "of", "bs", "count", "conv", "iflag", "oflag", "status");
@@ -165,7 +165,9 @@ final class Dd {
                     length,
                     length < 1000
                         ? ""
-                        : release.isCentos() ? " (" + human + ")" : " (" + human + ", " + binary + ")",
+                        : release.isCentos()
+                            ? " (" + human + ")"
+                            : " (" + human + ", " + binary + ")",
                     length / (double) BYTES_PER_SECOND));
     return 0;
   }

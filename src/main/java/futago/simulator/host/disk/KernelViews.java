@@ -40,8 +40,7 @@ final class KernelViews {
             new Mounts.Mount("tmpfs", "/dev/shm", "tmpfs"),
             new Mounts.Mount("/dev/sda1", "/boot", "ext4"))
         : List.of(
-            new Mounts.Mount("/dev/sda1", "/", "ext4"),
-            new Mounts.Mount("tmpfs", "/run", "tmpfs"));
+            new Mounts.Mount("/dev/sda1", "/", "ext4"), new Mounts.Mount("tmpfs", "/run", "tmpfs"));
   }
 
   private String mounts() {

@@ -30,7 +30,13 @@ final class Losetup {
         call -> {
           var options =
               Options.of(
-                  call, "anfdj:O:", "all=a", "noheadings=n", "find=f", "detach=d", "output=O",
+                  call,
+                  "anfdj:O:",
+                  "all=a",
+                  "noheadings=n",
+                  "find=f",
+                  "detach=d",
+                  "output=O",
                   "associated=j");
           return new Losetup(loops, release, call).run(options);
         };
@@ -118,7 +124,8 @@ final class Losetup {
       return call.fail(1, file + ": failed to set up loop device: No such file or directory");
     }
     if (!device.matches("/dev/loop\\d+")) {
-      return call.fail(1, device + ": failed to set up loop device: Inappropriate ioctl for device");
+      return call.fail(
+          1, device + ": failed to set up loop device: Inappropriate ioctl for device");
     }
     if (loops.fileOf(device).isPresent()) {
       return release.isCentos()

@@ -93,8 +93,7 @@ final class Lsblk {
   private String cell(String column, BlockDevice device, String branch) {
     int[] numbers = topology.numbers(device);
     return switch (column) {
-      case "NAME" ->
-          branch + (options.has('p') ? topology.path(device) : topology.name(device));
+      case "NAME" -> branch + (options.has('p') ? topology.path(device) : topology.name(device));
       case "KNAME" -> device.path().substring("/dev/".length());
       case "PATH" -> topology.path(device);
       case "MAJ:MIN" -> "%3d:%-3d".formatted(numbers[0], numbers[1]);
@@ -134,9 +133,7 @@ final class Lsblk {
         call.out().println(String.join(" ", columns));
       }
       rows.forEach(
-          row ->
-              call.out()
-                  .println(String.join(" ", row.stream().map(String::strip).toList())));
+          row -> call.out().println(String.join(" ", row.stream().map(String::strip).toList())));
       return;
     }
     var alignment = new StringBuilder();

@@ -52,12 +52,15 @@ final class MakeFileSystem {
     if (!release.isCentos() || !quiet) {
       call.err().println(version());
     }
-    Optional<BlockDevice> device =
-        call.machine().part(BlockDevices.class).find(call.path(path));
+    Optional<BlockDevice> device = call.machine().part(BlockDevices.class).find(call.path(path));
     if (device.isEmpty()) {
       if (release.isCentos()) {
         call.err()
-            .println("Could not stat " + path + " --- No such file or directory\n\nThe device apparently does not exist; did you specify it correctly?");
+            .println(
+                "Could not stat "
+                    + path
+                    + " --- No such file or directory\n\n"
+                    + "The device apparently does not exist; did you specify it correctly?");
       } else {
         call.err().println("The file " + path + " does not exist and no size was specified.");
       }
@@ -146,7 +149,6 @@ final class MakeFileSystem {
     This filesystem will be automatically checked every 21 mounts or
     180 days, whichever comes first.  Use tune2fs -c or -i to override.
     """
-        .formatted(
-            inodes, blocks, blocks / 20, groups * GROUP, groups, inodes / groups, backups);
+        .formatted(inodes, blocks, blocks / 20, groups * GROUP, groups, inodes / groups, backups);
   }
 }

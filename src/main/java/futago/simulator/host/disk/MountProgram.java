@@ -104,7 +104,8 @@ final class MountProgram {
               ? "%s: %s already mounted on %s.".formatted(directory, source, device.holder())
               : directory + ": " + source + " already mounted or mount point busy.");
     }
-    if (device.fileSystem().isEmpty() || type.filter(t -> !t.equals(device.signature())).isPresent()) {
+    if (device.fileSystem().isEmpty()
+        || type.filter(t -> !t.equals(device.signature())).isPresent()) {
       return wrongType(source, directory, type.isPresent());
     }
     try {
@@ -164,7 +165,8 @@ final class MountProgram {
               """
               umount: %s: device is busy.
                       (In some cases useful info about processes that use
-                       the device is found by lsof(8) or fuser(1))"""
+                       the device is found by lsof(8) or fuser(1))\
+              """
                   .formatted(mount.get().directory()));
       return 1;
     }

@@ -10,7 +10,8 @@ final class Swap {
 
   static Program swapon() {
     return call -> {
-      if (!call.arguments().isEmpty() && !List.of("-s", "--summary", "--show").containsAll(call.arguments())) {
+      if (!call.arguments().isEmpty()
+          && !List.of("-s", "--summary", "--show").containsAll(call.arguments())) {
         return Machine.notModelled(call);
       }
       call.out().print(call.machine().files().text("/proc/swaps").orElse(""));

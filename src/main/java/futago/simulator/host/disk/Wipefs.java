@@ -71,11 +71,17 @@ final class Wipefs {
     for (String path : options.words()) {
       Optional<BlockDevice> device = call.machine().part(BlockDevices.class).find(call.path(path));
       if (device.isEmpty()) {
-        call.err().println("wipefs: error: " + path + ": probing initialization failed: No such file or directory");
+        call.err()
+            .println(
+                "wipefs: error: "
+                    + path
+                    + ": probing initialization failed: No such file or directory");
         return 1;
       }
       if (device.get().holder().equals("drbd-secondary")) {
-        call.err().println("wipefs: error: " + path + ": probing initialization failed: Wrong medium type");
+        call.err()
+            .println(
+                "wipefs: error: " + path + ": probing initialization failed: Wrong medium type");
         return 1;
       }
       if (options.has('a') && !options.has('n')) {
@@ -91,7 +97,11 @@ final class Wipefs {
 
   private boolean wipe(String path, BlockDevice device) {
     if (!device.holder().isEmpty() && !options.has('f')) {
-      call.err().println("wipefs: error: " + path + ": probing initialization failed: Device or resource busy");
+      call.err()
+          .println(
+              "wipefs: error: "
+                  + path
+                  + ": probing initialization failed: Device or resource busy");
       return false;
     }
     for (Found each : found(device)) {

@@ -60,7 +60,8 @@ public final class Boot {
 
   /// Empties what does not outlive a boot; directories stay.
   private void clean() {
-    (table.manager() == ServiceTable.Manager.SYSV ? EMPTIED_BY_SYSV : EMPTIED_BY_SYSTEMD).stream().filter(machine.files()::exists).forEach(this::empty);
+    (table.manager() == ServiceTable.Manager.SYSV ? EMPTIED_BY_SYSV : EMPTIED_BY_SYSTEMD)
+        .stream().filter(machine.files()::exists).forEach(this::empty);
   }
 
   private void empty(String directory) {

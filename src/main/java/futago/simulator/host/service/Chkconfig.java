@@ -26,10 +26,12 @@ final class Chkconfig {
       String name = option ? words.get(1) : words.getFirst();
       if (table.find(name).isEmpty()) {
         call.err()
-            .println("error reading information on service " + name + ": No such file or directory");
+            .println(
+                "error reading information on service " + name + ": No such file or directory");
         return 1;
       }
-      return run(call, table, option ? words.getFirst() : words.size() == 2 ? words.get(1) : "", name);
+      return run(
+          call, table, option ? words.getFirst() : words.size() == 2 ? words.get(1) : "", name);
     };
   }
 

@@ -34,8 +34,7 @@ final class ServiceCommand {
   ///
   /// @param asked what was asked for, word by word
   /// @param verb what the script is called with
-  static int run(
-      Call call, ServiceTable table, String name, List<String> asked, List<String> verb)
+  static int run(Call call, ServiceTable table, String name, List<String> asked, List<String> verb)
       throws InterruptedException {
     Optional<Service> found = table.find(name);
     if (found.isEmpty()) {

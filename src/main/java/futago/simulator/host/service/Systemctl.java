@@ -84,7 +84,8 @@ final class Systemctl {
     for (String name : names) {
       if (table.find(name).isEmpty()) {
         call.err()
-            .println("Failed to %s %s.service: Unit %s.service not found.".formatted(verb, name, name));
+            .println(
+                "Failed to %s %s.service: Unit %s.service not found.".formatted(verb, name, name));
         status = NOT_INSTALLED;
       } else if (!one(verb, name)) {
         status = 1;
@@ -109,7 +110,8 @@ final class Systemctl {
   }
 
   private boolean start(String name) throws InterruptedException {
-    Optional<String> needed = ServiceTable.neededBy(name).filter(each -> table.find(each).isPresent());
+    Optional<String> needed =
+        ServiceTable.neededBy(name).filter(each -> table.find(each).isPresent());
     if (needed.isPresent() && !service(needed.get()).isRunning() && !start(needed.get())) {
       call.err()
           .println(

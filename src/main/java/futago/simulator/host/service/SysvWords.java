@@ -2,7 +2,7 @@ package futago.simulator.host.service;
 
 import futago.simulator.machine.Call;
 
-/// What CentOS's init scripts say, without a terminal: `Starting system logger: [  OK  ]`, with a
+/// What CentOS's init scripts say, without a terminal: `Starting system logger: [ OK ]`, with a
 /// carriage return before the line feed.
 ///
 /// @param start the words before the outcome of a start, such as `Starting system logger: `

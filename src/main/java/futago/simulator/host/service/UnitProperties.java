@@ -67,7 +67,8 @@ final class UnitProperties {
               """
               %s %s.service
                    Loaded: loaded (%s; %s; preset: enabled)
-                   Active: %s"""
+                   Active: %s\
+              """
                   .formatted(
                       runs ? "*" : "o",
                       name,
