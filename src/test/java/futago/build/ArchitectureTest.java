@@ -36,14 +36,14 @@ class ArchitectureTest {
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("simulator.machine", List.of("text", "spec", "command"));
     rooms.put("simulator.host", List.of("simulator.machine"));
-    rooms.put("simulator.shell", List.of("simulator.machine"));
-    rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
-    rooms.put("simulator.ssh", List.of("simulator.machine"));
     rooms.put("simulator.drbd", List.of("simulator.machine"));
     rooms.put("simulator.membership", List.of("simulator.machine"));
     rooms.put(
         "simulator.pacemaker",
         List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
+    rooms.put("simulator.shell", List.of("simulator.machine"));
+    rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
+    rooms.put("simulator.ssh", List.of("simulator.machine"));
     rooms.put(
         "simulator",
         List.of(
@@ -52,12 +52,12 @@ class ArchitectureTest {
             "command",
             "simulator.machine",
             "simulator.host",
-            "simulator.shell",
-            "simulator.tool",
-            "simulator.ssh",
             "simulator.drbd",
             "simulator.membership",
-            "simulator.pacemaker"));
+            "simulator.pacemaker",
+            "simulator.shell",
+            "simulator.tool",
+            "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
