@@ -1,5 +1,7 @@
 package futago.cli;
 
+import futago.site.NodeConnector;
+import futago.site.StateDirectory;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,12 +41,9 @@ public record CliContext(
     environment = Map.copyOf(environment);
   }
 
-  /// Where Futago keeps its journals: under `$XDG_STATE_HOME`, which is `~/.local/state` unless
-  /// set.
+  /// Where Futago keeps its journals.
   public Path stateDirectory() {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
-    return base.resolve("futago");
+    return StateDirectory.of(environment, home);
   }
 
   /// Whether the terminal says of itself that it can do nothing but print.

@@ -1,6 +1,7 @@
 package futago.cli;
 
 import futago.engine.RunOptions;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class RemoveCommand implements Callable<Integer> {
           cli, cli.text("cli.remove.confirm", spec.name(), spec.act().name(), spec.sby().name()));
     }
     cli.context().connector().prepare();
-    try (Site site = Site.open(cli, spec, hostKeys.accept())) {
+    try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       return new PlanRun(
               cli,
               settings,

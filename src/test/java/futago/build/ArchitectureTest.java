@@ -37,11 +37,15 @@ class ArchitectureTest {
     rooms.put("simulator", List.of("text", "spec", "command"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
+    rooms.put(
+        "site",
+        List.of("text", "engine", "stage", "spec", "command", "remote", "remote.ssh", "platform"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
         "cli",
         List.of(
             "cli.progress",
+            "site",
             "text",
             "engine",
             "stage",

@@ -5,6 +5,7 @@ import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.HostKeyPolicy;
+import futago.site.NodeConnector;
 import futago.spec.NodeSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
