@@ -1,0 +1,44 @@
+package futago.simulator.machine;
+
+import java.time.Instant;
+
+/// What lies at a path of a {@link FileTree}.
+///
+/// @param kind what it is
+/// @param owner user name
+/// @param group group name
+/// @param mode permission bits, such as 0644
+/// @param modified time of the last change
+/// @param content a file's bytes; must not be changed
+/// @param link what a symbolic link points to; empty for all others
+public record FileEntry(
+    Kind kind,
+    String owner,
+    String group,
+    int mode,
+    Instant modified,
+    byte[] content,
+    String link) {
+  /// What an entry can be.
+  public enum Kind {
+    FILE,
+    DIRECTORY,
+    LINK,
+    BLOCK_DEVICE
+  }
+
+  /// Whether it is a directory.
+  public boolean isDirectory() {
+    return kind == Kind.DIRECTORY;
+  }
+
+  /// Whether it is a regular file.
+  public boolean isFile() {
+    return kind == Kind.FILE;
+  }
+
+  /// The same with another content.
+  FileEntry with(byte[] otherContent, Instant now) {
+    return new FileEntry(kind, owner, group, mode, now, otherContent, link);
+  }
+}

@@ -1,0 +1,3 @@
+/// What any simulated host has: files, time, programs. Entry type: `Machine`. May use: `spec`,
+/// `command`.
+package futago.simulator.machine;
