@@ -217,6 +217,13 @@ public final class FileTree {
     }
   }
 
+  /// The same files as another tree, without what is mounted in it.
+  public synchronized FileTree copy() {
+    var copy = new FileTree(clock);
+    copy.entries.putAll(entries);
+    return copy;
+  }
+
   private void put(String real, FileEntry entry) throws FileSystemException {
     Optional<String> mount = mountOf(real);
     if (mount.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// A simulated host: its files, its programs, its time, and whether it is switched on.
 ///
@@ -23,6 +24,7 @@ public final class Machine {
   private final Map<String, Program> programs = new ConcurrentHashMap<>();
   private final List<String> unknownCommands = new CopyOnWriteArrayList<>();
   private final Map<Class<?>, Object> parts = new HashMap<>();
+  private final List<Consumer<Boolean>> powerListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean on = new AtomicBoolean(true);
 
   /// @param name its host name when new
