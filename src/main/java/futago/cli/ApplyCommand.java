@@ -47,7 +47,8 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ClusterSpec spec = file.read(cli);
     cli.context().connector().prepare();
-    RunOptions options = new RunOptions(from, until, Set.copyOf(erase), Set.of(), cli.texts()::has);
+    RunOptions options =
+        new RunOptions(from, until, Set.of(), Set.copyOf(erase), Set.of(), cli.texts()::has);
     try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       if (!settings.json()) {
         CliSite.describe(cli, site);

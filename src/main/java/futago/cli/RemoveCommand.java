@@ -53,7 +53,12 @@ final class RemoveCommand implements Callable<Integer> {
               site,
               site.removal(eraseData),
               new RunOptions(
-                  Optional.empty(), Optional.empty(), Set.of(), Set.of(), cli.texts()::has),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Set.of(),
+                  Set.of(),
+                  Set.of(),
+                  cli.texts()::has),
               "futago remove " + file.typed() + (eraseData ? " --erase-data" : ""))
           .run();
     }

@@ -1,0 +1,143 @@
+package futago.ui.frame;
+
+import futago.engine.StepId;
+import futago.remote.RemoteException;
+import futago.text.Message;
+import futago.ui.run.NodePaneModel;
+import futago.ui.work.WorkModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window, on whatever display the tests have.
+final class TestWindow implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Stage stage;
+  private final Frame frame;
+
+  private TestWindow(Stage stage, Frame frame) {
+    this.stage = stage;
+    this.frame = frame;
+  }
+
+  static TestWindow open(Path home, int width, int height) throws Exception {
+    return open(
+        new WindowContext(
+            Map.of("XDG_STATE_HOME", home.resolve("state").toString()),
+            Locale.ENGLISH,
+            Clock.systemUTC(),
+            home,
+            (node, _, _) -> {
+              throw new RemoteException(
+                  node.name(),
+                  RemoteException.Kind.UNREACHABLE,
+                  Message.of("remote.unreachable", node.name()),
+                  Message.of("remote.unreachable.cure"),
+                  null);
+            }),
+        width,
+        height);
+  }
+
+  static TestWindow open(WindowContext context, int width, int height) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    return get(
+        () -> {
+          var stage = new Stage();
+          var frame = new Frame(context, Platform::runLater);
+          new FutagoWindow(stage, frame).show();
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(width);
+          stage.setHeight(height);
+          return new TestWindow(stage, frame);
+        });
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  WorkModel work() {
+    return frame.session().orElseThrow().work();
+  }
+
+  /// Opens the slide of a step.
+  Consumer<WorkModel> selecting(String step) {
+    return work -> work.select(StepId.of(step));
+  }
+
+  boolean has(String id) {
+    Node node = stage.getScene().getRoot().lookup(id);
+    return node != null && node.isVisible();
+  }
+
+  boolean percentShown() {
+    return work().run().panes().stream()
+        .map(NodePaneModel::activity)
+        .anyMatch(activity -> activity.get().percent().isPresent());
+  }
+
+  WritableImage snapshot() {
+    return get(() -> stage.getScene().snapshot(null));
+  }
+
+  /// Does something on the window's thread, and waits until it is done.
+  void on(Runnable action) {
+    get(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /// Waits until that holds, on the window's thread.
+  void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!get(condition::getAsBoolean)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("did not come to be within " + PATIENCE);
+      }
+      settle();
+    }
+  }
+
+  /// Lets the window's thread do what waits, and draw.
+  void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Override
+  public void close() {
+    on(
+        () -> {
+          frame.close();
+          stage.hide();
+        });
+  }
+
+  private static <T> T get(Callable<T> action) {
+    try {
+      return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+    } catch (RuntimeException e) {
+      throw new AssertionError(e.getCause() == null ? e : e.getCause());
+    }
+  }
+}
