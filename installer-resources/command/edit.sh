@@ -1,6 +1,6 @@
 # Edits a file; prints `changed` or `unchanged`. Arguments: where to keep what was there, the path,
 # whether to make a missing file (yes or no), then four words an edit: `block NAME BEFORE TEXT`,
-# `setting KEY SEPARATOR VALUE` or `unblock NAME '' ''`.
+# `setting KEY SEPARATOR VALUE`, `words SECTION KEY WORDS` or `unblock NAME '' ''`.
 futago_edit() (
   umask 077
   kept=$1 path=$2 create=$3

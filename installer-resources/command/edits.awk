@@ -10,6 +10,7 @@ END {
   for (w = 1; w <= words && !broken; w += 4) {
     if (word[w] == "block") block(word[w + 1], word[w + 2], word[w + 3])
     else if (word[w] == "setting") setting(word[w + 1], word[w + 2], word[w + 3])
+    else if (word[w] == "words") addWords(word[w + 1], word[w + 2], word[w + 3])
     else unblock(word[w + 1])
   }
   if (broken) exit 3
@@ -112,4 +113,25 @@ function setting(key, separator, value,    at, i, wanted) {
     for (i = lines; i >= 1; i--) if (setsInComment(line[i], key, separator)) at = i
   if (!at) splice(lines + 1, 0, wanted "\n")
   else if (line[at] != wanted) splice(at, 1, wanted "\n")
+}
+
+# Gives a setting KEY=WORD WORD of a section [NAME] the words that it lacks. A new setting goes behind
+# the section's last line that is neither empty nor a comment.
+function addWords(section, key, words,    i, within, last, at, count, word, has) {
+  for (i = 1; i <= lines; i++) {
+    if (line[i] ~ /^\[/) {
+      if (within) break
+      within = index(line[i], "[" section "]") == 1
+    }
+    if (!within) continue
+    if (line[i] ~ /^[^#; \t]/) last = i
+    if (sets(line[i], key, "=")) at = i
+  }
+  if (!last) return
+  if (!at) { splice(last + 1, 0, key "=" words "\n"); return }
+  count = split(words, word, " ")
+  has = line[at]
+  sub(/^[^=]*=/, "", has)
+  for (i = 1; i <= count; i++)
+    if (index(" " has " ", " " word[i] " ") == 0) { line[at] = line[at] " " word[i]; has = has " " word[i] }
 }

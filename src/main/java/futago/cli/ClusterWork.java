@@ -41,9 +41,7 @@ final class ClusterWork {
   /// @throws CliFailure if it is refused or fails, with cause and cure
   int carryOut(ActionRequest request, boolean acceptHostKeys, boolean yes)
       throws CliFailure, InterruptedException {
-    var platform =
-        Platforms.planned(
-            spec.platform().orElse(PlatformName.DEBIAN_COROSYNC), spec.postgresql().version());
+    var platform = Platforms.planned(spec.platform().orElse(PlatformName.DEBIAN_COROSYNC), spec);
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
       var actions = new ClusterActions(spec, platform, nodes);
       return switch (actions.plan(request)) {

@@ -60,12 +60,13 @@ final class PlanCommand implements Callable<Integer> {
         platform.orElseThrow(
             () ->
                 new CliFailure(ExitStatus.BAD_INPUT, "cli.platform.missing", PlatformOption.all()));
+    SpecFile.requireFit(spec, name);
     // Secrets are made up: none of them is shown.
     return Plans.installation(
         new PlanInput(
             spec,
             spec.act(),
-            Platforms.planned(name, spec.postgresql().version()),
+            Platforms.planned(name, spec),
             PlanInput.Secrets.fresh(Secret.random(16))));
   }
 

@@ -2,6 +2,8 @@ package futago.cli;
 
 import futago.spec.BadSpecException;
 import futago.spec.ClusterSpec;
+import futago.spec.PlatformName;
+import futago.spec.PlatformRules;
 import futago.spec.SpecReader;
 import futago.text.Message;
 import java.io.IOException;
@@ -36,15 +38,39 @@ final class SpecFile {
     }
   }
 
+  /// Does nothing if the spec can be built on the platform, once that is known.
+  ///
+  /// @throws CliFailure telling every field that does not go with it
+  static void requireFit(ClusterSpec spec, PlatformName platform) throws CliFailure {
+    try {
+      PlatformRules.requireFit(spec, platform);
+    } catch (BadSpecException e) {
+      List<Trouble> troubles = new ArrayList<>();
+      troubles.add(
+          Trouble.of(
+              Message.of(
+                  "cli.spec.unfit",
+                  spec.name(),
+                  platform.id(),
+                  Integer.toString(e.problems().size()))));
+      troubles.addAll(troubles(e));
+      throw new CliFailure(ExitStatus.BAD_INPUT, troubles);
+    }
+  }
+
   private CliFailure failure(BadSpecException bad) {
     List<Trouble> troubles = new ArrayList<>();
     troubles.add(
         Trouble.of(Message.of("cli.spec.bad", file, Integer.toString(bad.problems().size()))));
-    bad.problems()
-        .forEach(
-            problem ->
-                troubles.add(
-                    Trouble.of(Message.of("cli.spec.problem", problem.path(), problem.message()))));
+    troubles.addAll(troubles(bad));
     return new CliFailure(ExitStatus.BAD_INPUT, troubles);
+  }
+
+  private static List<Trouble> troubles(BadSpecException bad) {
+    return bad.problems().stream()
+        .map(
+            problem ->
+                Trouble.of(Message.of("cli.spec.problem", problem.path(), problem.message())))
+        .toList();
   }
 }

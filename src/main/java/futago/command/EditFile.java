@@ -45,6 +45,18 @@ public record EditFile(String path, List<Edit> edits, boolean create) implements
     }
   }
 
+  /// Words that a setting `KEY=WORD WORD …` in a section `[SECTION]` must have, such as yum's
+  /// `exclude`. Words that it has already stay; a missing setting is put at the section's end. A
+  /// file without the section is left as it is.
+  public record Words(String section, String key, List<String> words) implements Edit {
+    public Words {
+      words = List.copyOf(words);
+      if (!key.matches("[A-Za-z0-9_.-]+") || section.matches(".*[\\]\n].*")) {
+        throw new IllegalArgumentException("not a setting of a section: " + section + " " + key);
+      }
+    }
+  }
+
   /// A marked block at the end of a file that exists.
   public static EditFile block(String path, String name, String text) {
     return new EditFile(path, List.of(new Block(name, text, "")), false);

@@ -23,6 +23,11 @@ public final class FileScripts {
   /// The command that writes a file. It prints `changed` or `unchanged`, and makes no change if its
   /// input ends early.
   public static Run write(WriteFile file) {
+    if (file.content() instanceof Content.LocalFile local && !local.isThere()) {
+      return Run.script(
+          "echo \"$1: no such file on the computer that Futago runs on\" >&2; exit 1",
+          local.file().toString());
+    }
     String size = Integer.toString(file.content().bytes().length);
     FileMode mode = file.mode();
     return call(ScriptParts.WRITE, "futago_write", file.path(), mode.owner(), mode.octal(), size)
@@ -58,6 +63,9 @@ public final class FileScripts {
               "\"$(sha256sum <%s)\" != '%s  -'".formatted(path, sha256(text.bytes()));
           case Content.Confidential secret ->
               "\"$(wc -c <%s)\" -ne %d".formatted(path, secret.bytes().length);
+          case Content.LocalFile local when !local.isThere() -> "yes";
+          case Content.LocalFile local ->
+              "\"$(sha256sum <%s)\" != '%s  -'".formatted(path, sha256(local.bytes()));
         };
     String mode = file.mode().owner() + " " + file.mode().octal().replaceFirst("^0{1,3}", "");
     return probe(
@@ -102,6 +110,8 @@ public final class FileScripts {
                 List.of("block", block.name(), block.beforeLine(), block.text());
             case EditFile.Setting setting ->
                 List.of("setting", setting.key(), setting.separator(), setting.value());
+            case EditFile.Words more ->
+                List.of("words", more.section(), more.key(), String.join(" ", more.words()));
           });
     }
     return words;

@@ -84,7 +84,10 @@ public final class ShellScript {
     }
     switch (file.content()) {
       case Content.Text text -> lines.addAll(printed(text.text(), path));
-      case Content.Confidential _ -> lines.addAll(wanted(file.path(), "is a secret"));
+      case Content.Confidential _ -> lines.addAll(wanted(file.path(), "is a secret", "the secret"));
+      case Content.LocalFile local ->
+          lines.addAll(
+              wanted(file.path(), "is a copy of " + local.file(), local.file().toString()));
     }
     lines.add("chown -- " + Shell.quote(file.mode().owner()) + " " + path);
     lines.add("chmod -- " + file.mode().octal() + " " + path);
@@ -129,8 +132,14 @@ public final class ShellScript {
       }
       case Content.Text(String content) -> text = content.endsWith("\n") ? content : content + "\n";
       case Content.Confidential _ -> {
-        String path = "/root/futago-input-" + Integer.toHexString(run.argv().hashCode());
-        lines.addAll(wanted(path, "is what the next command reads, and holds a secret"));
+        String path = inputOf(run);
+        lines.addAll(
+            wanted(path, "is what the next command reads, and holds a secret", "the secret"));
+        input = " <" + path;
+      }
+      case Content.LocalFile local -> {
+        String path = inputOf(run);
+        lines.addAll(wanted(path, "is what the next command reads", local.file().toString()));
         input = " <" + path;
       }
     }
@@ -139,6 +148,10 @@ public final class ShellScript {
     String last = lines.removeLast() + input;
     lines.addAll(text.isEmpty() ? List.of(last + after) : withText(last, after, text));
     return lines;
+  }
+
+  private static String inputOf(Run run) {
+    return "/root/futago-input-" + Integer.toHexString(run.argv().hashCode());
   }
 
   /// A piece of shell stays readable: it becomes a subshell, where it is run by root anyway.
@@ -167,14 +180,14 @@ public final class ShellScript {
     return List.of(command + " <<'" + end + "'" + after, text + end);
   }
 
-  /// Ends the script until a person has put the secret where it belongs.
-  private static List<String> wanted(String path, String what) {
+  /// Ends the script until a person has put something where it belongs.
+  private static List<String> wanted(String path, String isWhat, String what) {
     String quoted = Shell.quote(path);
     return List.of(
-        "# " + path + " " + what + "; it is not written here.",
+        "# " + path + " " + isWhat + "; it is not written here.",
         "if [ ! -s " + quoted + " ]; then",
         "  echo "
-            + Shell.quote("put the secret into " + path + " and run this script again")
+            + Shell.quote("put " + what + " into " + path + " and run this script again")
             + " >&2",
         "  exit 1",
         "fi");

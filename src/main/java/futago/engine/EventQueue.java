@@ -8,7 +8,8 @@ import java.util.concurrent.BlockingQueue;
 /// bounded number: who is faster than the listener waits, so that no flood of output fills the
 /// memory.
 final class EventQueue implements AutoCloseable {
-  private static final int LENGTH = 1024;
+  /// How many events can wait to be told of.
+  static final int LENGTH = 1024;
 
   private final BlockingQueue<Optional<RunEvent>> queue = new ArrayBlockingQueue<>(LENGTH);
   private final EventListener listener;

@@ -77,7 +77,7 @@ final class Masker {
 
   private static Stream<Secret> secretOf(Content content) {
     return switch (content) {
-      case Content.Text _ -> Stream.empty();
+      case Content.Text _, Content.LocalFile _ -> Stream.empty();
       case Content.Confidential confidential -> Stream.of(confidential.secret());
     };
   }

@@ -32,6 +32,10 @@ public interface ClusterShell {
   /// Waits until the cluster has done all that it can do for now.
   WaitFor settled();
 
+  /// Looks again at a group that is stopped although the cluster is idle: something that stopped it
+  /// may have been put right since.
+  List<Action> lookAgainIfStopped(String group);
+
   /// Forgets failed actions and looks at the resource again; waits for the cluster to be idle
   /// first.
   List<Action> cleanup(String resource);

@@ -1,6 +1,7 @@
 package futago.platform;
 
 import futago.command.Action;
+import futago.command.OnlyIf;
 import futago.command.Run;
 import futago.command.WaitFor;
 import futago.text.Message;
@@ -81,6 +82,19 @@ final class PacemakerShell implements ClusterShell {
             "crm_resource --wait --timeout=5s"
                 + " || crmadmin -S \"$(crmadmin -q -D)\" | grep S_IDLE"),
         Duration.ofMinutes(5));
+  }
+
+  @Override
+  public List<Action> lookAgainIfStopped(String group) {
+    // A clean-up alone does nothing when no failure is on record.
+    return List.of(
+        new OnlyIf(
+            Message.of("platform.shell.group-stopped"),
+            Run.script(
+                "crm_resource --wait --timeout=120s && ! crm_resource --resource "
+                    + group
+                    + " --locate 2>&1 | grep -q 'is running on'"),
+            List.of(Run.asRoot("crm_resource", "--refresh"))));
   }
 
   @Override

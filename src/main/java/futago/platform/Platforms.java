@@ -1,85 +1,60 @@
 package futago.platform;
 
+import futago.spec.ClusterSpec;
+import futago.spec.ElVariant;
 import futago.spec.PlatformName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The platforms that Futago knows, by what a host says it is. A further release of a known family
-/// is one more entry here.
+/// is one more entry in {@link DebianRelease} or `ElVariant`.
 public final class Platforms {
-  private static final List<Release> RELEASES =
-      List.of(
-          new Release(
-              "debian",
-              "12",
-              "Debian 12",
-              "bookworm",
-              "15",
-              List.of("resource-agents", "pacemaker-cli-utils")),
-          new Release(
-              "debian",
-              "13",
-              "Debian 13",
-              "trixie",
-              "17",
-              List.of("resource-agents", "pacemaker-cli-utils")));
-
   private Platforms() {}
 
-  /// One release of a distribution: what differs from its siblings.
-  private record Release(
-      String id,
-      String version,
-      String title,
-      String codename,
-      String postgresql,
-      List<String> agentPackages) {}
-
   /// The platform of a host, or nothing if it is none that Futago knows.
-  public static Optional<Platform> of(OsRelease os) {
-    return RELEASES.stream()
-        .filter(release -> release.id().equals(os.id()) && release.version().equals(os.versionId()))
+  ///
+  /// @param machine what `uname -m` says
+  public static Optional<Platform> of(OsRelease os, String machine) {
+    return DebianRelease.ALL.stream()
+        .filter(release -> release.is(os))
         .findFirst()
-        .map(Platforms::debian);
+        .map(DebianRelease::platform)
+        .or(() -> ElRelease.of(os, machine).map(ElRelease::platform));
   }
 
-  /// The platform to plan for when no host is asked: the release of that family which packages the
-  /// wanted PostgreSQL itself, else its newest.
+  /// The platform to plan for when no host is asked: the variant that the spec names.
+  public static Platform planned(PlatformName name, ClusterSpec spec) {
+    return switch (name) {
+      case DEBIAN_COROSYNC -> planned(name, spec.postgresql().version());
+      case EL6_HEARTBEAT -> new ElRelease("CentOS", spec.el6().variant()).platform();
+    };
+  }
+
+  /// The platform to plan for when nothing but a version of PostgreSQL is known: the release of
+  /// that family which packages it itself, else its newest.
   public static Platform planned(PlatformName name, String postgresqlVersion) {
     return switch (name) {
       case DEBIAN_COROSYNC ->
-          debian(
-              RELEASES.stream()
-                  .filter(release -> release.postgresql().equals(postgresqlVersion))
-                  .findFirst()
-                  .orElseGet(RELEASES::getLast));
+          DebianRelease.ALL.stream()
+              .filter(release -> release.postgresql().equals(postgresqlVersion))
+              .findFirst()
+              .orElseGet(DebianRelease.ALL::getLast)
+              .platform();
+      case EL6_HEARTBEAT -> new ElRelease("CentOS", ElVariant.EL6_X86_64).platform();
     };
   }
 
   /// The hosts that Futago can build on, for messages.
   public static String supported() {
-    return String.join(", ", RELEASES.stream().map(Release::title).toList());
-  }
-
-  private static Platform debian(Release release) {
-    // psmisc has the fuser that the Filesystem agent calls; as a mere recommendation it would be
-    // left out.
-    List<String> cluster =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("pacemaker", "corosync", "crmsh", "psmisc"),
-                release.agentPackages().stream())
-            .toList();
-    return new Platform(
-        PlatformName.DEBIAN_COROSYNC,
-        release.title(),
-        release.codename(),
-        release.postgresql(),
-        cluster,
-        List.of("drbd-utils"),
-        List.of("rsyslog", "logrotate"),
-        new Apt(),
-        new Systemd(),
-        new DebianFirewall(),
-        new PacemakerShell());
+    return Stream.concat(
+            DebianRelease.ALL.stream().map(DebianRelease::title),
+            Arrays.stream(ElVariant.values())
+                .map(ElVariant::major)
+                .distinct()
+                .flatMap(major -> List.of("CentOS " + major, "RHEL " + major).stream()))
+        .collect(Collectors.joining(", "));
   }
 }

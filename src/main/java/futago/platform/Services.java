@@ -15,8 +15,8 @@ public interface Services {
   /// Stops them now and starts them no more at boot.
   Run disableNow(String... services);
 
-  /// Makes the service manager read its files again.
-  Run reload();
+  /// A piece of shell that succeeds if the service runs or starts at boot.
+  String isOn(String service);
 
   /// Asks for the states of services, all at once: a line each, `NAME ACTIVE ENABLED`, such as
   /// `rsyslog.service active enabled` or `ntp.service inactive not-found`.

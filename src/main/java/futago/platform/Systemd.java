@@ -28,8 +28,9 @@ final class Systemd implements Services {
   }
 
   @Override
-  public Run reload() {
-    return systemctl(List.of("daemon-reload"));
+  public String isOn(String service) {
+    return "systemctl is-active --quiet %1$s || systemctl is-enabled --quiet %1$s"
+        .formatted(service);
   }
 
   @Override

@@ -36,8 +36,11 @@ public record Site(Connections connections, Survey survey, Platform platform)
     Connections connections = Connections.open(connector, spec, credentials, hostKeys);
     try {
       Survey survey = Survey.take(spec, connections.nodes());
-      return new Site(connections, survey, survey.platform());
-    } catch (RemoteException
+      Platform platform = survey.platform();
+      SpecFile.requireFit(spec, platform.name());
+      return new Site(connections, survey, platform);
+    } catch (CliFailure
+        | RemoteException
         | InterruptedException
         | Survey.UnsupportedHostException
         | RuntimeException e) {

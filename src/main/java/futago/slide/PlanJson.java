@@ -120,6 +120,11 @@ public final class PlanJson {
               .put("key", setting.key())
               .put("separator", setting.separator())
               .put("value", setting.value());
+      case EditFile.Words more -> {
+        json.put("kind", "words").put("section", more.section()).put("key", more.key());
+        ArrayNode words = json.putArray("words");
+        more.words().forEach(words::add);
+      }
     }
   }
 
@@ -139,6 +144,7 @@ public final class PlanJson {
     switch (content) {
       case Content.Text text -> json.put(name, text.text());
       case Content.Confidential _ -> json.put(name, Secret.MASK).put("secret", true);
+      case Content.LocalFile local -> json.put(name + "From", local.file().toString());
     }
   }
 

@@ -73,6 +73,13 @@ final class SlideLines {
           flush(settings, places);
           places.add(new SlideLine.Place(where(block), block.text()));
         }
+        case EditFile.Words more -> {
+          flush(settings, places);
+          places.add(
+              new SlideLine.Place(
+                  texts.say(Message.of("slide.edit.words", "[" + more.section() + "]")),
+                  more.key() + "=" + String.join(" ", more.words())));
+        }
       }
     }
     flush(settings, places);

@@ -23,6 +23,8 @@ final class ClusterRules {
     SubnetRules.check(spec, problems);
     PortRules.check(spec, problems);
     rules.imagesOutsideMount();
+    HeartbeatRules.check(spec.el6().heartbeat(), problems);
+    spec.platform().ifPresent(name -> PlatformRules.check(spec, name, problems));
   }
 
   private void twoHosts() {

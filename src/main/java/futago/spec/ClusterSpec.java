@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param postgresql the database
 /// @param pacemaker the resource manager's settings
 /// @param platform which platform to plan for; empty means: ask the nodes
+/// @param el6 what only the platform el6-heartbeat needs; the talk's where nothing is said
 public record ClusterSpec(
     String name,
     List<NodeSpec> nodes,
@@ -19,9 +20,22 @@ public record ClusterSpec(
     DrbdSpec drbd,
     PostgresqlSpec postgresql,
     PacemakerSpec pacemaker,
-    Optional<PlatformName> platform) {
+    Optional<PlatformName> platform,
+    El6Spec el6) {
   public ClusterSpec {
     nodes = List.copyOf(nodes);
+  }
+
+  /// A spec that says nothing about el6-heartbeat.
+  public ClusterSpec(
+      String name,
+      List<NodeSpec> nodes,
+      VirtualIp virtualIp,
+      DrbdSpec drbd,
+      PostgresqlSpec postgresql,
+      PacemakerSpec pacemaker,
+      Optional<PlatformName> platform) {
+    this(name, nodes, virtualIp, drbd, postgresql, pacemaker, platform, El6Spec.TALK);
   }
 
   /// The node that is planned to be active.

@@ -5,6 +5,12 @@ import java.util.Optional;
 
 /// What `futago init` prints: the talk's cluster of alice and bob.
 public final class ExampleSpec {
+  private static final DiskSpec SOME_DISK = new DiskSpec.Device("/dev/sdb1");
+
+  /// The slides say "/dev/sdb1 or the like" and then show a file on a loop device.
+  private static final DiskSpec SLIDES_DISK =
+      new DiskSpec.Image("/srv/images/pgsql-data.img", 1024);
+
   private ExampleSpec() {}
 
   /// The example for a platform; without one the talk's own, with PostgreSQL 9.3.
@@ -20,7 +26,7 @@ public final class ExampleSpec {
             "/dev/drbd0",
             7788,
             "/mnt/pgsql-data",
-            new DiskSpec.Device("/dev/sdb1"),
+            platform.equals(Optional.of(PlatformName.EL6_HEARTBEAT)) ? SLIDES_DISK : SOME_DISK,
             Optional.of("40M")),
         new PostgresqlSpec(
             platform.map(ExampleSpec::postgresqlVersion).orElse("9.3"), 5432, "192.168.137.0/24"),
@@ -32,6 +38,7 @@ public final class ExampleSpec {
   private static String postgresqlVersion(PlatformName platform) {
     return switch (platform) {
       case DEBIAN_COROSYNC -> "15";
+      case EL6_HEARTBEAT -> "9.3";
     };
   }
 

@@ -30,6 +30,11 @@ record Ipv4(int bits) {
     return first != 0 && first != 127 && first < 224;
   }
 
+  /// Whether it is a multicast group: 224.0.0.0/4.
+  boolean isMulticast() {
+    return bits >>> 28 == 14;
+  }
+
   @Override
   public String toString() {
     return (bits >>> 24)

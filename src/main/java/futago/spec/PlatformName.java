@@ -6,7 +6,9 @@ import java.util.Optional;
 /// The platforms that Futago knows: OS family and cluster stack.
 public enum PlatformName {
   /// Debian 12 and 13 with Corosync.
-  DEBIAN_COROSYNC("debian-corosync");
+  DEBIAN_COROSYNC("debian-corosync"),
+  /// CentOS and RHEL 6 (and 5) with Heartbeat, as in the talk.
+  EL6_HEARTBEAT("el6-heartbeat");
 
   private final String id;
 

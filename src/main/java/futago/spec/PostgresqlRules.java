@@ -14,9 +14,21 @@ final class PostgresqlRules {
   /// hosts in service still run.
   private static final List<String> VERSIONS = List.of("9.3", "13", "14", "15", "16", "17", "18");
 
+  /// The talk's PGDG repository has one, Debian's archives have none that old.
+  private static final List<String> EL6_VERSIONS = List.of("9.3");
+
   private static final Pattern MINOR = Pattern.compile("(9\\.3|1[3-8])\\.[0-9]+");
 
   private PostgresqlRules() {}
+
+  /// The major versions that a platform can have.
+  static List<String> versionsOn(PlatformName platform) {
+    return switch (platform) {
+      case DEBIAN_COROSYNC ->
+          VERSIONS.stream().filter(version -> !EL6_VERSIONS.contains(version)).toList();
+      case EL6_HEARTBEAT -> EL6_VERSIONS;
+    };
+  }
 
   /// A major version.
   static Optional<Message> version(String value) {

@@ -30,7 +30,10 @@ final class SpecShape {
             "drbd",
             "postgresql",
             "pacemaker",
-            "platform");
+            "platform",
+            "sources",
+            "heartbeat",
+            "selinux");
     String name = fields.required("name", "pgha", NameRules::cluster);
     List<NodeSpec> nodes =
         fields
@@ -47,7 +50,8 @@ final class SpecShape {
         drbd(fields, nodes),
         postgresql(fields, virtualIp),
         pacemaker(fields),
-        fields.text("platform", NameRules::platform).flatMap(PlatformName::of));
+        fields.text("platform", NameRules::platform).flatMap(PlatformName::of),
+        El6Shape.read(fields));
   }
 
   private static NodeSpec node(Fields fields) {

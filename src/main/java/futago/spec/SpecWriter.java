@@ -30,6 +30,7 @@ public final class SpecWriter {
         .put("port", spec.postgresql().port())
         .put("clients", spec.postgresql().clients());
     root.putObject("pacemaker").put("fencing", word(spec.pacemaker().fencing()));
+    El6Writer.write(spec.el6(), root);
     return writer().writeValueAsString(root) + "\n";
   }
 

@@ -18,9 +18,9 @@ public record PlanInput(ClusterSpec spec, NodeSpec act, Platform platform, Secre
   /// What no slide shows.
   ///
   /// @param postgres password of PostgreSQL's superuser
-  /// @param corosyncKey key of the membership layer, 256 random bytes
+  /// @param membershipKey key of the membership layer, 256 random bytes
   /// @param verify password of the role that only lives while the cluster is verified
-  public record Secrets(Secret postgres, Secret corosyncKey, Secret verify) {
+  public record Secrets(Secret postgres, Secret membershipKey, Secret verify) {
     /// Fresh keys, and the given password for PostgreSQL.
     public static Secrets fresh(Secret postgres) {
       // letters and digits only: it goes into an SQL literal and a password file
@@ -41,6 +41,14 @@ public record PlanInput(ClusterSpec spec, NodeSpec act, Platform platform, Secre
   /// @param values what goes into its holes
   public String configuration(String template, Map<String, ?> values) {
     return Template.fill(platform.name().id() + "/" + template, values);
+  }
+
+  /// A configuration file that all platforms share.
+  ///
+  /// @param template its name among the shared templates
+  /// @param values what goes into its holes
+  public String sharedConfiguration(String template, Map<String, ?> values) {
+    return Template.fill("common/" + template, values);
   }
 
   /// Where PostgreSQL keeps its data: a directory on the replicated file system, as on the slides.

@@ -3,30 +3,17 @@ package futago.stage;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.platform.ResourceNames;
-import java.util.List;
 import java.util.Map;
 
 /// Questions that several steps ask. Equal questions travel once.
 public final class Questions {
-  private static final List<String> SERVICES =
-      List.of(
-          "postgresql.service",
-          "drbd.service",
-          "pacemaker.service",
-          "corosync.service",
-          "rsyslog.service",
-          "chrony.service",
-          "systemd-timesyncd.service",
-          "ntpsec.service",
-          "ntp.service");
-
   private Questions() {}
 
   /// The resources in the CIB, one id a line; nothing where Pacemaker does not run.
   public static Probe resources() {
     return new Probe(
         "cib-resources",
-        "cibadmin --query --scope resources | sed -n"
+        "cibadmin --query -o resources | sed -n"
             + " 's/.*<\\(primitive\\|group\\|clone\\|master\\|bundle\\)"
             + " .*\\bid=\"\\([^\"]*\\)\".*/\\2/p'");
   }
@@ -40,7 +27,7 @@ public final class Questions {
 
   /// The states of all services that any step wants to know of.
   public static Probe services(PlanInput input) {
-    return input.platform().services().states(SERVICES);
+    return input.platform().services().states(input.platform().watchedServices());
   }
 
   /// The state of a service, such as `active enabled`; empty for one that was not asked for.

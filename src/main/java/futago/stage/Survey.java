@@ -29,6 +29,11 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
   private static final Probe ROOT = new Probe("is-root", "[ \"$(id -u)\" = 0 ]");
   private static final Probe OS = new Probe("os-release", "cat /etc/os-release");
 
+  /// What RHEL and CentOS have instead, up to 6.
+  private static final Probe RED_HAT = new Probe("redhat-release", "cat /etc/redhat-release");
+
+  private static final Probe MACHINE = new Probe("machine", "uname -m");
+
   public Survey {
     facts = Map.copyOf(facts);
   }
@@ -61,7 +66,8 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
       new SecureRandom().nextBytes(random);
       var script =
           new ProbeScript(
-              List.of(ROOT, OS, mounted(spec), Questions.resources(), database(spec)),
+              List.of(
+                  ROOT, OS, RED_HAT, MACHINE, mounted(spec), Questions.resources(), database(spec)),
               "futago-" + HexFormat.of().formatHex(random));
       CommandResult result = connections.get(node.name()).run(script.run());
       facts.put(
@@ -119,9 +125,13 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
     if (!facts.get(node.name()).yes(ROOT)) {
       throw new UnsupportedHostException(Message.of("stage.survey.not-root", node.name()));
     }
-    var os = OsRelease.parse(facts.get(node.name()).text(OS));
+    Facts answers = facts.get(node.name());
+    OsRelease os =
+        answers.yes(OS)
+            ? OsRelease.parse(answers.text(OS))
+            : OsRelease.parseRedHat(answers.text(RED_HAT));
     Platform platform =
-        Platforms.of(os)
+        Platforms.of(os, answers.text(MACHINE))
             .orElseThrow(
                 () ->
                     new UnsupportedHostException(
@@ -137,6 +147,16 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
               node.name(),
               os.prettyName(),
               spec.platform().map(PlatformName::id).orElseThrow()));
+    }
+    if (platform.name() == PlatformName.EL6_HEARTBEAT
+        && !platform.codename().equals(spec.el6().variant().id())) {
+      throw new UnsupportedHostException(
+          Message.of(
+              "stage.survey.other-variant",
+              node.name(),
+              platform.title(),
+              spec.el6().variant().id(),
+              platform.codename()));
     }
     return platform;
   }

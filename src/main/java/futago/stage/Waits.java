@@ -27,13 +27,13 @@ public final class Waits {
         ONLINE);
   }
 
-  /// Waits until both disks are UpToDate; shows `/proc/drbd`, where the percentage stands.
+  /// Waits until both disks are UpToDate; shows DRBD's status, where the percentage stands.
   public static WaitFor upToDateOnBoth(PlanInput input, Duration deadline) {
     return WaitFor.until(
         Message.of("stage.wait.up-to-date"),
         Run.script(
-            "cat /proc/drbd; drbdadm dstate %s | grep -q '^UpToDate/UpToDate'"
-                .formatted(input.spec().drbd().resource())),
+            "%s; drbdadm dstate %s | grep -q '^UpToDate/UpToDate'"
+                .formatted(input.platform().drbd().status(), input.spec().drbd().resource())),
         deadline);
   }
 }

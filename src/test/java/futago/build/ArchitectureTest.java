@@ -35,7 +35,22 @@ class ArchitectureTest {
     rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
-    rooms.put("simulator", List.of("text", "spec", "command"));
+    rooms.put("simulator.machine", List.of("text", "spec", "command"));
+    rooms.put("simulator.host", List.of("simulator.machine"));
+    rooms.put("simulator.shell", List.of("simulator.machine"));
+    rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
+    rooms.put("simulator.ssh", List.of("simulator.machine"));
+    rooms.put(
+        "simulator",
+        List.of(
+            "text",
+            "spec",
+            "command",
+            "simulator.machine",
+            "simulator.host",
+            "simulator.shell",
+            "simulator.tool",
+            "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
@@ -167,7 +182,7 @@ class ArchitectureTest {
     // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
     // parts.
     return switch (room) {
-      case "stage" -> new String[] {"futago.stage.."};
+      case "stage", "simulator.host" -> new String[] {"futago." + room + ".."};
       default -> new String[] {"futago." + room};
     };
   }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The whole plan as a person sees it, word for word: whoever changes what is done to two hosts
 /// sees here what that is. `mvn -q test -Dtest=PlanGoldenTest -Dfutago.golden=write` takes the
@@ -15,11 +15,16 @@ class PlanGoldenTest {
   @TempDir private Path home;
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "ja"})
-  void thePlanOfTheExample(String language) throws Exception {
-    Path golden = Path.of("src/test/resources/golden/plan-debian-corosync-" + language + ".txt");
+  @CsvSource({
+    "debian-corosync, en",
+    "debian-corosync, ja",
+    "el6-heartbeat, en",
+    "el6-heartbeat, ja"
+  })
+  void thePlanOfTheExample(String platform, String language) throws Exception {
+    Path golden = Path.of("src/test/resources/golden/plan-" + platform + "-" + language + ".txt");
     var cli = new TestCli(home);
-    cli.input = cli.run("init", "--platform", "debian-corosync").out();
+    cli.input = cli.run("init", "--platform", platform).out();
     String plan = cli.run("plan", "-", "--lang", language).out();
     if ("write".equals(System.getProperty("futago.golden"))) {
       Files.createDirectories(golden.getParent());

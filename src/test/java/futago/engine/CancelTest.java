@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -119,29 +120,28 @@ class CancelTest {
 
   @Test
   void aListenerThatFailsEndsTheRun() throws Exception {
-    Plan plan =
-        TestRun.plan(
-            TestStep.both("a.one", Run.asRoot("1")), TestStep.both("b.two", Run.asRoot("2")));
+    // More steps than events that can wait to be told of: the last one cannot have begun before the
+    // listener has failed.
+    Step[] steps =
+        IntStream.rangeClosed(1, EventQueue.LENGTH)
+            .mapToObj(i -> TestStep.both("a.step" + i, Run.asRoot(Integer.toString(i))))
+            .toArray(Step[]::new);
     EventListener broken =
         event -> {
           if (event instanceof RunEvent.ActionStarted) {
-            runs.countDown();
             throw new java.io.UncheckedIOException(new java.io.IOException("full"));
           }
         };
-    // The command lasts until the listener has failed, so that the run cannot be over before.
-    alice.on(
-        "1",
-        (_, _) -> {
-          runs.await();
-          return new CommandResult(0, "", "");
-        });
     var runner =
         new Runner(
-            plan, FakeNode.map(alice, bob), broken, RunOptions.standard(), Clock.systemUTC());
+            TestRun.plan(steps),
+            FakeNode.map(alice, bob),
+            broken,
+            RunOptions.standard(),
+            Clock.systemUTC());
 
     assertThatThrownBy(runner::run).hasRootCauseMessage("full");
-    assertThat(alice.commands()).doesNotContain("2");
+    assertThat(alice.commands()).doesNotContain(Integer.toString(EventQueue.LENGTH));
   }
 
   private CommandResult block() throws InterruptedException {

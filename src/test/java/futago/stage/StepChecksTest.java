@@ -94,7 +94,7 @@ class StepChecksTest {
             "0 1700000000"),
         todo("ossettings.clock", "stage.missing.time-service", "time-now", "0 1700000000"),
         done("messaging.corosync", "corosync-key", "0 0123"),
-        todo("messaging.corosync", "stage.missing.corosync-key"),
+        todo("messaging.corosync", "stage.missing.shared-key"),
         todo(
             "messaging.corosync", "stage.missing.file", "corosync-key", "0 0123", "file", "0 mode"),
         done("messaging.start", "services", CLUSTER_ON, "corosync-started", "0"),

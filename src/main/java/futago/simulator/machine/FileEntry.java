@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param modified time of the last change
 /// @param content a file's bytes; must not be changed
 /// @param link what a symbolic link points to; empty for all others
+@SuppressWarnings("ArrayRecordComponent") // copying every file at every look would be felt
 public record FileEntry(
     Kind kind,
     String owner,
@@ -24,7 +25,8 @@ public record FileEntry(
     FILE,
     DIRECTORY,
     LINK,
-    BLOCK_DEVICE
+    BLOCK_DEVICE,
+    CHARACTER_DEVICE
   }
 
   /// Whether it is a directory.
@@ -35,6 +37,21 @@ public record FileEntry(
   /// Whether it is a regular file.
   public boolean isFile() {
     return kind == Kind.FILE;
+  }
+
+  /// The same with other permission bits.
+  public FileEntry withMode(int otherMode) {
+    return new FileEntry(kind, owner, group, otherMode, modified, content, link);
+  }
+
+  /// The same as another user's.
+  public FileEntry ownedBy(String otherOwner, String otherGroup) {
+    return new FileEntry(kind, otherOwner, otherGroup, mode, modified, content, link);
+  }
+
+  /// The same as of another time.
+  public FileEntry modifiedAt(Instant time) {
+    return new FileEntry(kind, owner, group, mode, time, content, link);
   }
 
   /// The same with another content.

@@ -49,7 +49,7 @@ public record ConfigureResource(PlanInput input) implements Step {
     return List.of(
         WriteFile.text(
             fileOf(input.spec()),
-            input.configuration(
+            input.sharedConfiguration(
                 "drbd.res",
                 Map.of(
                     "resource", drbd.resource(),

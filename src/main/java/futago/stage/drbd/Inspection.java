@@ -1,6 +1,7 @@
 package futago.stage.drbd;
 
 import futago.command.Probe;
+import futago.platform.Disks;
 import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
 import futago.stage.Names;
@@ -15,6 +16,7 @@ final class Inspection {
   private Inspection() {}
 
   static Probe of(PlanInput input, NodeSpec node) {
+    Disks disks = input.platform().disks();
     String device = Backing.deviceOf(input.spec(), node);
     String resource = input.spec().drbd().resource();
     String image = input.spec().diskOf(node) instanceof DiskSpec.Image disk ? disk.image() : "";
@@ -23,18 +25,19 @@ final class Inspection {
         """
         device=$(readlink -f %1$s) image=%3$s
         if [ -n "$image" ]; then
-          used=$(losetup -n -O BACK-FILE %1$s 2>/dev/null)
+          used=$(%5$s)
           [ -z "$used" ] || [ "$used" = "$image" ] || { echo "%1$s is in use for $used"; exit 0; }
           [ -n "$used" ] && [ -e "$image" ] || { echo no-image; exit 0; }
         fi
         [ -b "$device" ] || { echo "there is no such device"; exit 0; }
         drbdsetup show %2$s 2>/dev/null | grep -qE "\\"($device|%1$s)\\"" && { echo ours attached; exit 0; }
-        mounts=$(lsblk -nro MOUNTPOINT "$device" | grep . | tr '\\n' ' ')
-        [ -z "$mounts" ] || { echo "mounted at $mounts"; exit 0; }
-        children=$(lsblk -nro NAME,TYPE "$device" | tail -n +2 | grep -v drbd | tr '\\n' ' ')
-        [ -z "$children" ] || { echo "in use: $children"; exit 0; }
+        users=$(
+        %6$s)
+        [ -z "$users" ] || { echo "$users"; exit 0; }
         grep -q "^$device " /proc/swaps && { echo "swap in use"; exit 0; }
-        found=$(wipefs --no-act --noheadings --output TYPE,LABEL "$device" | tr '\\n' ' ' | tr -s ' ')
+        found=$(
+        %7$s
+        )
         [ -n "$found" ] || { echo blank; exit 0; }
         [ "$(cat %4$s/disk 2>/dev/null)" = "$device" ] && { echo "ours: $found"; exit 0; }
         echo "holds $found"
@@ -43,6 +46,9 @@ final class Inspection {
                 futago.command.Shell.quote(device),
                 futago.command.Shell.quote(resource),
                 image.isEmpty() ? "''" : futago.command.Shell.quote(image),
-                Names.STATE));
+                Names.STATE,
+                disks.fileBehind(Backing.LOOP),
+                disks.users(),
+                disks.signatures()));
   }
 }

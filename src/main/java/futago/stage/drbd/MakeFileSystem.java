@@ -33,12 +33,12 @@ public record MakeFileSystem(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
-        Run.asRoot("mkfs.ext4", "-q", input.spec().drbd().device()).within(Duration.ofMinutes(30)));
+        Run.asRoot("mkfs.ext4", input.spec().drbd().device()).within(Duration.ofMinutes(30)));
   }
 
   @Override
   public List<Action> clearAway(NodeSpec node) {
-    return List.of(Run.asRoot("wipefs", "--all", "--backup", input.spec().drbd().device()));
+    return List.of(input.platform().disks().wipe(input.spec().drbd().device()));
   }
 
   /// Asks the disk under DRBD: the DRBD device itself cannot be read on a secondary. Internal
@@ -48,7 +48,7 @@ public record MakeFileSystem(PlanInput input) implements Step {
     return new Probe(
         "file-system",
         """
-        head=$(mktemp /run/futago.XXXXXX)
+        head=$(mktemp)
         dd if=%s of="$head" iflag=direct bs=1M count=1
         blkid -p -o value -s TYPE "$head"
         rm -f "$head"

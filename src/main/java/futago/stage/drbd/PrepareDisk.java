@@ -5,7 +5,6 @@ import futago.command.Facts;
 import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WriteFile;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
@@ -16,16 +15,14 @@ import futago.stage.FileSteps;
 import futago.stage.PlanInput;
 import futago.text.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// The disk under DRBD (slide "DRBD用のパーティションを準備"). A device is only looked at: mounted, in use or
 /// with anything recognisable on it, it is a conflict. An image is made at its full size and put on
-/// a loop device by a unit of its own, which does it again at every boot before Pacemaker starts
-/// (the slides use `rc.local`).
+/// a loop device, now and at every boot.
 public record PrepareDisk(PlanInput input) implements Step {
-  private static final String UNIT = "/etc/systemd/system/futago-loop.service";
-
   @Override
   public StepId id() {
     return StepId.of("drbd.disk");
@@ -39,16 +36,16 @@ public record PrepareDisk(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return switch (input.spec().diskOf(node)) {
-      case DiskSpec.Device disk ->
-          List.of(Run.asRoot("lsblk", "-o", "NAME,SIZE,TYPE,FSTYPE,MOUNTPOINTS", disk.device()));
+      case DiskSpec.Device disk -> List.of(input.platform().disks().show(disk.device()));
       case DiskSpec.Image image -> onLoopDevice(image);
     };
   }
 
   private List<Action> onLoopDevice(DiskSpec.Image disk) {
     String directory = disk.image().substring(0, Math.max(1, disk.image().lastIndexOf('/')));
-    return List.of(
-        Run.asRoot("mkdir", "-p", directory),
+    List<Action> actions = new ArrayList<>();
+    actions.add(Run.asRoot("mkdir", "-p", directory));
+    actions.add(
         new OnlyIf(
             Message.of("stage.condition.no-image", disk.image()),
             Run.script("[ ! -e \"$1\" ]", disk.image()),
@@ -61,20 +58,14 @@ public record PrepareDisk(PlanInput input) implements Step {
                         "count=" + disk.sizeMiB(),
                         "conv=fsync")
                     .within(Duration.ofHours(6)),
-                Run.asRoot("mv", disk.image() + ".part", disk.image()))),
-        WriteFile.text(
-            UNIT,
-            input.configuration(
-                "futago-loop.service", Map.of("image", disk.image(), "loop", Backing.LOOP))),
-        input.platform().services().reload(),
-        input.platform().services().enable("futago-loop.service"),
-        Run.asRoot("systemctl", "start", "futago-loop.service"));
+                Run.asRoot("mv", disk.image() + ".part", disk.image()))));
+    actions.addAll(input.platform().disks().attach(disk.image(), Backing.LOOP));
+    return actions;
   }
 
   @Override
   public List<Action> clearAway(NodeSpec node) {
-    // --backup keeps every signature that is wiped in /root, so that it can be put back with dd.
-    return List.of(Run.asRoot("wipefs", "--all", "--backup", Backing.deviceOf(input.spec(), node)));
+    return List.of(input.platform().disks().wipe(Backing.deviceOf(input.spec(), node)));
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class RemoveResource {
     return new RemovalStep(
         StepId.of(eraseData ? "remove.drbd-and-data" : "remove.drbd"),
         Target.BOTH,
-        "[ -e %s ] || [ -e /etc/systemd/system/futago-loop.service ] || [ -d %s ]"
+        "[ -e %s ] || [ -d %s ]"
                 .formatted(
                     ConfigureResource.fileOf(input.spec()),
                     Shell.quote(input.spec().drbd().mount()))
@@ -52,15 +52,10 @@ public final class RemoveResource {
             Run.script("drbdadm cstate " + resource + " >/dev/null 2>&1"),
             List.of(Run.asRoot("drbdadm", "down", resource))));
     if (eraseData && input.spec().diskOf(node) instanceof DiskSpec.Device disk) {
-      actions.add(Run.asRoot("wipefs", "--all", disk.device()));
+      actions.add(input.platform().disks().erase(disk.device()));
     }
     if (input.spec().diskOf(node) instanceof DiskSpec.Image image) {
-      actions.add(
-          Run.script(
-              "! systemctl cat futago-loop.service >/dev/null 2>&1 || systemctl disable --now"
-                  + " futago-loop.service"));
-      actions.add(FileScripts.restore("/etc/systemd/system/futago-loop.service"));
-      actions.add(input.platform().services().reload());
+      actions.addAll(input.platform().disks().detach(image.image(), Backing.LOOP));
       if (eraseData) {
         actions.add(Run.asRoot("rm", "-f", image.image()));
       }

@@ -15,6 +15,7 @@ import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.text.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,13 +51,18 @@ public record StartResource(PlanInput input) implements Step {
             Message.of("stage.condition.no-metadata", device),
             Run.script("! drbdadm dump-md " + resource + " >/dev/null 2>&1"),
             List.of(
-                // --force answers its question about a disk that is larger than DRBD expects;
-                // whether
-                // anything is on the disk was settled one step before.
-                Run.asRoot("drbdadm", "create-md", "--force", resource))),
+                // Whether anything is on the disk was settled one step before.
+                createMetadata(resource))),
         Run.script(
             "mkdir -p -m 0700 %1$s; readlink -f \"$1\" > %1$s/disk".formatted(Names.STATE), device),
         Run.asRoot("drbdadm", "up", resource));
+  }
+
+  private Run createMetadata(String resource) {
+    List<String> argv = new ArrayList<>(List.of("drbdadm", "create-md"));
+    argv.addAll(input.platform().drbd().createOptions());
+    argv.add(resource);
+    return Run.asRoot(argv.toArray(String[]::new));
   }
 
   @Override

@@ -32,7 +32,20 @@ public record InstallPackages(StepId id, List<String> packages, PlanInput input)
 
   /// DRBD's tools; the kernel module comes with the kernel.
   public static Step drbd(PlanInput input) {
-    return new InstallPackages(StepId.of("install.drbd"), input.platform().drbdPackages(), input);
+    return new InstallPackages(
+        StepId.of("install.drbd"), input.platform().drbd().packages(), input);
+  }
+
+  /// DRBD's tools and its kernel module, which the kernel of RHEL and CentOS does not have.
+  public static Step drbdFromElrepo(PlanInput input) {
+    return new InstallPackages(
+        StepId.of("install.drbd-packages"), input.platform().drbd().packages(), input);
+  }
+
+  /// What the slides take for granted: logging, log rotation, and what the agents call.
+  public static Step helpers(PlanInput input) {
+    return new InstallPackages(
+        StepId.of("install.helpers"), input.platform().systemPackages(), input);
   }
 
   /// Logging and log rotation.
@@ -58,6 +71,6 @@ public record InstallPackages(StepId id, List<String> packages, PlanInput input)
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Wanted.stateOf(packages, Wanted.installed(input), facts);
+    return Wanted.stateOf(packages, input, facts);
   }
 }

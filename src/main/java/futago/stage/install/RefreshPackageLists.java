@@ -36,6 +36,6 @@ public record RefreshPackageLists(PlanInput input) implements Step {
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Wanted.stateOf(Wanted.all(input), Wanted.installed(input), facts);
+    return Wanted.stateOf(Wanted.all(input), input, facts);
   }
 }

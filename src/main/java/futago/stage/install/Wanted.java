@@ -18,7 +18,7 @@ final class Wanted {
   static List<String> all(PlanInput input) {
     List<String> all = new ArrayList<>(postgresql(input));
     all.addAll(input.platform().clusterPackages());
-    all.addAll(input.platform().drbdPackages());
+    all.addAll(input.platform().drbd().packages());
     all.addAll(input.platform().systemPackages());
     return all;
   }
@@ -26,6 +26,11 @@ final class Wanted {
   /// One question for all packages, shared by every step of the stage.
   static Probe installed(PlanInput input) {
     return input.platform().packages().installed(all(input));
+  }
+
+  /// Satisfied if these of the wanted packages are installed.
+  static StepState stateOf(List<String> wanted, PlanInput input, Facts facts) {
+    return stateOf(wanted, installed(input), facts);
   }
 
   static StepState stateOf(List<String> wanted, Probe installed, Facts facts) {

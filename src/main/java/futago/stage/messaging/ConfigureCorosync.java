@@ -42,7 +42,7 @@ public record ConfigureCorosync(PlanInput input) implements Step {
   public List<Action> actions(NodeSpec node) {
     return List.of(
         WriteFile.text("/etc/corosync/corosync.conf", configuration()),
-        WriteFile.secret(KEY, input.secrets().corosyncKey(), KEY_MODE));
+        WriteFile.secret(KEY, input.secrets().membershipKey(), KEY_MODE));
   }
 
   @Override
@@ -55,7 +55,7 @@ public record ConfigureCorosync(PlanInput input) implements Step {
     long digests =
         all.values().stream().map(answers -> answers.text(KEY_DIGEST)).distinct().count();
     if (!facts.yes(KEY_DIGEST) || digests != 1) {
-      return StepState.missing("stage.missing.corosync-key");
+      return StepState.missing("stage.missing.shared-key");
     }
     return FileSteps.stateOf(actions(node), facts);
   }

@@ -13,15 +13,20 @@ import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
-/// Opens the ports of PostgreSQL, DRBD and Corosync where a firewall is active (slide
-/// "PostgreSQL、Heartbeat、DRBDで使うポートを開く"; Corosync's knet uses 5405/udp where Heartbeat used
-/// 694/udp).
-public record OpenPorts(PlanInput input) implements Step {
-  private static final int COROSYNC = 5405;
+/// Opens the ports of PostgreSQL, the membership layer and DRBD where a firewall is active (slide
+/// "PostgreSQL、Heartbeat、DRBDで使うポートを開く").
+///
+/// @param id the slide
+/// @param input the plan's input
+public record OpenPorts(StepId id, PlanInput input) implements Step {
+  /// With Corosync.
+  public static Step withCorosync(PlanInput input) {
+    return new OpenPorts(StepId.of("ossettings.firewall"), input);
+  }
 
-  @Override
-  public StepId id() {
-    return StepId.of("ossettings.firewall");
+  /// With Heartbeat, as on the slides.
+  public static Step withHeartbeat(PlanInput input) {
+    return new OpenPorts(StepId.of("ossettings.iptables"), input);
   }
 
   @Override
@@ -33,8 +38,8 @@ public record OpenPorts(PlanInput input) implements Step {
   public static List<Port> ports(PlanInput input) {
     return List.of(
         new Port(input.spec().postgresql().port(), "tcp"),
-        new Port(input.spec().drbd().port(), "tcp"),
-        new Port(COROSYNC, "udp"));
+        new Port(input.platform().membership().port(input.spec()), "udp"),
+        new Port(input.spec().drbd().port(), "tcp"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package futago.stage.ossettings;
 
 import futago.command.Action;
 import futago.command.FileScripts;
-import futago.command.Run;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.Target;
@@ -32,8 +31,7 @@ public final class RestoreSettings {
     actions.add(FileScripts.restore("/etc/default/pacemaker"));
     actions.add(input.platform().services().restart("rsyslog.service"));
     actions.add(FileScripts.removeBlock("/etc/hosts", "hosts"));
-    actions.add(FileScripts.restore("/etc/hostname"));
-    actions.add(Run.script("hostname \"$(cat /etc/hostname)\""));
+    actions.addAll(input.platform().hostName().restore());
     return actions;
   }
 }

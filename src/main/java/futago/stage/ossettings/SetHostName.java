@@ -4,18 +4,18 @@ import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.Run;
-import futago.command.WriteFile;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
+import futago.stage.PlanInput;
 import java.util.List;
 import java.util.Map;
 
 /// The node's name must be what `uname -n` says (slide "ノード名は「uname -n」で返ってくるホスト名と同じ").
-public record SetHostName() implements Step {
+public record SetHostName(PlanInput input) implements Step {
   private static final Probe NAME = new Probe("uname", "uname -n");
 
   @Override
@@ -31,7 +31,7 @@ public record SetHostName() implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
-        WriteFile.text("/etc/hostname", node.name() + "\n"), Run.asRoot("hostname", node.name()));
+        input.platform().hostName().keep(node.name()), Run.asRoot("hostname", node.name()));
   }
 
   @Override

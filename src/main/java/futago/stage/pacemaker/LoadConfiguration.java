@@ -26,9 +26,7 @@ public record LoadConfiguration(PlanInput input) implements Step {
 
   private static final Run HAS_OURS =
       Run.script(
-          "cibadmin --query --scope resources | grep -q '<group id=\""
-              + ResourceNames.GROUP
-              + "\"'");
+          "cibadmin --query -o resources | grep -q '<group id=\"" + ResourceNames.GROUP + "\"'");
 
   private static final Probe IS_LOADED =
       new Probe("crm-loaded", "cmp -s " + Names.CRM_FILE + " " + LOADED);

@@ -27,29 +27,31 @@ public final class StopResources {
   }
 
   private static Step stop(PlanInput input, String id, Target target) {
+    String manager = input.platform().membership().managerService();
     return new RemovalStep(
         StepId.of(id),
         target,
-        "systemctl is-active --quiet pacemaker || systemctl is-enabled --quiet pacemaker",
-        _ -> List.of(input.platform().services().disableNow("pacemaker.service")));
+        input.platform().services().isOn(manager),
+        _ -> List.of(input.platform().services().disableNow(manager)));
   }
 
   /// Forgets the configuration, of which a copy stays on the node.
-  public static Step forget() {
+  public static Step forget(PlanInput input) {
+    String cib = input.platform().membership().cibDirectory();
     return new RemovalStep(
         StepId.of("remove.resources"),
         Target.BOTH,
-        "[ -e " + Names.CRM_FILE + " ] || [ -e /var/lib/pacemaker/cib/cib.xml ]",
+        "[ -e " + Names.CRM_FILE + " ] || [ -e " + cib + "/cib.xml ]",
         _ ->
             List.of(
                 Run.script(
                         """
                         umask 077; mkdir -p %1$s/backup
-                        [ ! -e /var/lib/pacemaker/cib/cib.xml ] ||
-                          cp /var/lib/pacemaker/cib/cib.xml %1$s/backup/cib.$(date -u +%%Y%%m%%dT%%H%%M%%SZ).xml
-                        rm -f /var/lib/pacemaker/cib/* %1$s/pgsql.crm.loaded %1$s/verified %2$s
+                        [ ! -e %3$s/cib.xml ] ||
+                          cp %3$s/cib.xml %1$s/backup/cib.$(date -u +%%Y%%m%%dT%%H%%M%%SZ).xml
+                        rm -f %3$s/* %1$s/pgsql.crm.loaded %1$s/verified %2$s
                         """
-                            .formatted(Names.STATE, Names.CRM_FILE))
+                            .formatted(Names.STATE, Names.CRM_FILE, cib))
                     .within(Duration.ofMinutes(1))));
   }
 }

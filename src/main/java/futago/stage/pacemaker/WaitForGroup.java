@@ -2,7 +2,6 @@ package futago.stage.pacemaker;
 
 import futago.command.Action;
 import futago.command.Facts;
-import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
 import futago.command.WaitFor;
@@ -16,6 +15,7 @@ import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.text.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,18 +55,9 @@ public record WaitForGroup(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    // A group that was stopped by something that has since been put right is only looked at again
-    // after
-    // a refresh; a clean-up alone does nothing when no failure is on record.
-    return List.of(
-        new OnlyIf(
-            Message.of("stage.condition.group-stopped"),
-            Run.script(
-                "crm_resource --wait --timeout=120s && ! crm_resource --resource "
-                    + ResourceNames.GROUP
-                    + " --locate 2>&1 | grep -q 'is running on'"),
-            List.of(Run.asRoot("crm_resource", "--refresh"))),
-        WaitFor.until(Message.of("stage.wait.group"), Run.script(LOOK), DEADLINE));
+    var actions = new ArrayList<>(input.platform().shell().lookAgainIfStopped(ResourceNames.GROUP));
+    actions.add(WaitFor.until(Message.of("stage.wait.group"), Run.script(LOOK), DEADLINE));
+    return actions;
   }
 
   @Override

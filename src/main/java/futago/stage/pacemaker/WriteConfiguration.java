@@ -16,15 +16,26 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes Pacemaker's configuration (slides "Pacemakerの設定" to "PostgreSQLグループリソースの設定") as a file of
-/// its own on both nodes. What differs from the slides, and why:
+/// its own on both nodes. What differs from the slides with Heartbeat:
+/// - `on-fail`, because Pacemaker ignores the slides' `on_fail` without a word;
+/// - no `monitor_user` and `monitor_password`: the monitor connects locally as postgres.
+///
+/// What differs with Corosync besides, and why:
 /// - `clone … promotable` for `ms`, which Pacemaker 3 refuses;
 /// - `no-quorum-policy="stop"` for `ignore`: Corosync's `two_node` keeps the survivor of a failure
-///   quorate, and a node that starts alone, perhaps with old data, waits for the other;
-/// - no `monitor_user` and `monitor_password`: the monitor connects locally as postgres.
-public record WriteConfiguration(PlanInput input) implements Step {
-  @Override
-  public StepId id() {
-    return StepId.of("pacemaker.configuration");
+///   quorate, and a node that starts alone, perhaps with old data, waits for the other.
+///
+/// @param id the slide
+/// @param input the plan's input
+public record WriteConfiguration(StepId id, PlanInput input) implements Step {
+  /// On Corosync.
+  public static Step withCorosync(PlanInput input) {
+    return new WriteConfiguration(StepId.of("pacemaker.configuration"), input);
+  }
+
+  /// On Heartbeat, as on the slides.
+  public static Step withHeartbeat(PlanInput input) {
+    return new WriteConfiguration(StepId.of("pacemaker.slides-configuration"), input);
   }
 
   @Override

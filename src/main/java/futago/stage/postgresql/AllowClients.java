@@ -34,9 +34,10 @@ public record AllowClients(PlanInput input) implements Step {
         """
         # TYPE  DATABASE  USER      ADDRESS             METHOD
         local   all       postgres                      peer
-        host    all       all       %s    scram-sha-256
+        host    all       all       %s    %s
         """
-            .formatted(input.spec().postgresql().clients())
+            .formatted(
+                input.spec().postgresql().clients(), input.platform().postgresql().passwordMethod())
             .stripTrailing();
     return List.of(
         // The first line that fits decides, so ours stand before initdb's.

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes the database cluster on the mounted DRBD device (slide "データベースクラスタの作成"), with
-/// scram-sha-256 where the slides have md5. The superuser's password goes to initdb by standard
-/// input.
+/// scram-sha-256 instead of the slides' md5 where PostgreSQL knows it. The superuser's password
+/// goes to initdb by standard input.
 public record InitialiseDatabase(PlanInput input) implements Step {
   /// Where the stage notes that the database has answered over the network once.
   static final String REACHED = Names.STATE + "/postgresql-reached";
@@ -50,8 +50,11 @@ public record InitialiseDatabase(PlanInput input) implements Step {
                 "postgres",
                 "sh",
                 "-c",
-                "cat | %s -A scram-sha-256 -D %s -E UTF8 --locale=C --pwfile=/dev/stdin"
-                    .formatted(input.postgresql("initdb"), Shell.quote(data)))
+                "cat | %s -A %s -D %s -E UTF8 --locale=C --pwfile=/dev/stdin"
+                    .formatted(
+                        input.postgresql("initdb"),
+                        input.platform().postgresql().passwordMethod(),
+                        Shell.quote(data)))
             .withInput(new Content.Confidential(input.secrets().postgres())));
   }
 

@@ -37,11 +37,11 @@ public record BothOnline(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Verified.probe());
+    return List.of(Verified.probe(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Verified.stateOf(all);
+    return Verified.stateOf(input, all);
   }
 }

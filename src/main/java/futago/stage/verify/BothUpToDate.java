@@ -38,11 +38,11 @@ public record BothUpToDate(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Verified.probe());
+    return List.of(Verified.probe(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Verified.stateOf(all);
+    return Verified.stateOf(input, all);
   }
 }

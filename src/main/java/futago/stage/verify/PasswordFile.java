@@ -6,11 +6,11 @@ import futago.command.Secret;
 import futago.stage.PlanInput;
 import java.nio.charset.StandardCharsets;
 
-/// The password file (libpq's `.pgpass`, 0600, on a file system in memory) through which the other
-/// node logs in as the test's role: psql takes a password neither from standard input nor safely
-/// from its environment.
+/// The password file (libpq's `.pgpass`, 0600, in a directory that only root writes to) through
+/// which the other node logs in as the test's role: psql takes a password neither from standard
+/// input nor safely from its environment.
 final class PasswordFile {
-  private static final String PATH = "/run/futago.pgpass";
+  private static final String PATH = "/var/run/futago.pgpass";
 
   private PasswordFile() {}
 

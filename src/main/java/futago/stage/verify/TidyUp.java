@@ -38,7 +38,7 @@ public record TidyUp(PlanInput input) implements Step {
                 drop("DROP TABLE IF EXISTS futago_verify"),
                 drop("DROP ROLE IF EXISTS futago_verify"))),
         PasswordFile.remove(),
-        Verified.mark());
+        Verified.mark(input));
   }
 
   private Action drop(String statement) {
@@ -55,11 +55,11 @@ public record TidyUp(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Verified.probe());
+    return List.of(Verified.probe(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Verified.stateOf(all);
+    return Verified.stateOf(input, all);
   }
 }

@@ -5,6 +5,7 @@ import futago.command.Probe;
 import futago.command.Run;
 import futago.engine.StepState;
 import futago.stage.Names;
+import futago.stage.PlanInput;
 import java.util.Map;
 
 /// What the steps of this stage share: whether this very configuration has been verified already,
@@ -12,23 +13,25 @@ import java.util.Map;
 final class Verified {
   private static final String MARK = Names.STATE + "/verified";
 
-  /// Files whose change makes the cluster another one.
-  private static final String WHAT =
-      "cat /etc/corosync/corosync.conf /etc/drbd.d/*.res " + Names.CRM_FILE + " | sha256sum";
-
   private Verified() {}
 
+  /// A digest of the files whose change makes the cluster another one.
+  private static String what(PlanInput input) {
+    return "cat %s /etc/drbd.d/*.res %s | sha256sum"
+        .formatted(input.platform().membership().configuration(), Names.CRM_FILE);
+  }
+
   /// Succeeds if the node was verified as it is now.
-  static Probe probe() {
-    return new Probe("verified", "[ \"$(" + WHAT + ")\" = \"$(cat " + MARK + ")\" ]");
+  static Probe probe(PlanInput input) {
+    return new Probe("verified", "[ \"$(" + what(input) + ")\" = \"$(cat " + MARK + ")\" ]");
   }
 
-  static Run mark() {
-    return Run.script("mkdir -p -m 0700 " + Names.STATE + "; " + WHAT + " > " + MARK);
+  static Run mark(PlanInput input) {
+    return Run.script("mkdir -p -m 0700 " + Names.STATE + "; " + what(input) + " > " + MARK);
   }
 
-  static StepState stateOf(Map<String, Facts> all) {
-    return all.values().stream().allMatch(facts -> facts.yes(probe()))
+  static StepState stateOf(PlanInput input, Map<String, Facts> all) {
+    return all.values().stream().allMatch(facts -> facts.yes(probe(input)))
         ? StepState.satisfied()
         : StepState.missing("stage.missing.not-verified");
   }

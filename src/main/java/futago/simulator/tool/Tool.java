@@ -1,0 +1,31 @@
+package futago.simulator.tool;
+
+import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
+import futago.simulator.machine.Machine;
+import futago.simulator.machine.Program;
+import java.io.IOException;
+
+/// A program whose errors with files and options are dealt with in one place.
+@FunctionalInterface
+interface Tool {
+  /// @return the exit status
+  /// @throws IOException an error that ends it, with status 1
+  /// @throws NotModelledException if it was called in a way that is not modelled
+  int run(Call call) throws IOException, InterruptedException;
+
+  /// The program.
+  default Program program() {
+    return call -> {
+      try {
+        return run(call);
+      } catch (NotModelledException e) {
+        return Machine.notModelled(call);
+      } catch (UsageException e) {
+        return call.fail(e.status(), e.getMessage());
+      } catch (IOException e) {
+        return call.fail(1, Errno.text(e));
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package futago.stage.install;
+
+import futago.command.Action;
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.engine.Step;
+import futago.engine.StepId;
+import futago.engine.StepState;
+import futago.engine.Target;
+import futago.platform.Yum;
+import futago.spec.NodeSpec;
+import futago.stage.PlanInput;
+import java.util.List;
+import java.util.Map;
+
+/// Installs PostgreSQL as a package group (slide "PostgreSQLのパッケージをインストール").
+public record InstallPostgresqlGroup(PlanInput input) implements Step {
+  @Override
+  public StepId id() {
+    return StepId.of("install.postgresql-group");
+  }
+
+  @Override
+  public Target target() {
+    return Target.BOTH;
+  }
+
+  @Override
+  public List<Action> actions(NodeSpec node) {
+    return List.of(Yum.installGroup(input.spec().el6().sources().postgresqlGroup()));
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(Wanted.installed(input));
+  }
+
+  @Override
+  public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    return Wanted.stateOf(Wanted.postgresql(input), input, facts);
+  }
+}
