@@ -94,7 +94,10 @@ final class Df {
     long total;
     long used;
     double reserved = 0;
-    Optional<BlockDevice> device = call.machine().part(BlockDevices.class).find(mount.device());
+    Optional<BlockDevice> device =
+        Optional.of(mount.device())
+            .filter(path -> path.startsWith("/"))
+            .flatMap(call.machine().part(BlockDevices.class)::find);
     if (device.isEmpty()) {
       total = 506208L * 1024;
       used = 0;
