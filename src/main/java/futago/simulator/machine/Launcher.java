@@ -88,24 +88,45 @@ public final class Launcher {
   }
 
   /// Runs a command and waits.
+  ///
+  /// @param askedBy says that there is no such command
   public int run(Launch launch, SimProcess parent, String askedBy) throws InterruptedException {
     parent.checkAlive();
     if (find(launch).isEmpty()) {
-      machine.noteMissing(launch.argv());
-      launch
-          .descriptors()
-          .output(2)
-          .println(askedBy + ": " + launch.argv().getFirst() + ": No such file or directory");
-      return NOT_FOUND;
+      return missing(launch, askedBy);
     }
     return run(launch, machine.processes().start(parent, launch));
+  }
+
+  private int missing(Launch launch, String askedBy) {
+    machine.noteMissing(launch.argv());
+    launch
+        .descriptors()
+        .output(2)
+        .println(askedBy + ": " + launch.argv().getFirst() + ": No such file or directory");
+    return NOT_FOUND;
+  }
+
+  /// Runs a command in the place of the program that a process runs now, as `exec` does.
+  ///
+  /// @param askedBy says that there is no such command
+  public int become(Launch launch, SimProcess process, String askedBy) throws InterruptedException {
+    process.checkAlive();
+    Optional<Program> program = find(launch);
+    if (program.isEmpty()) {
+      return missing(launch, askedBy);
+    }
+    machine.processes().replace(process, launch);
+    int status =
+        machine.faults().run(program.get(), new ProgramCall(machine, launch, process), process);
+    process.checkAlive();
+    return status;
   }
 
   private int run(Launch launch, SimProcess process) throws InterruptedException {
     var call = new ProgramCall(machine, launch, process);
     try {
-      Program program = find(launch).orElseThrow();
-      int status = machine.faults().run(program, call, process);
+      int status = machine.faults().run(find(launch).orElseThrow(), call, process);
       process.checkAlive();
       return status;
     } catch (InterruptedException | EndedException e) {
@@ -198,7 +219,7 @@ public final class Launcher {
         call -> {
           List<String> argv = new ArrayList<>(start);
           argv.addAll(call.arguments());
-          return call.exec(call.user(), argv);
+          return call.become(call.launch().calling(argv));
         });
   }
 

@@ -35,6 +35,10 @@ final class Interpreter {
     return environment;
   }
 
+  Traps traps() {
+    return traps;
+  }
+
   int substitutionStatus() {
     return substitutionStatus;
   }
