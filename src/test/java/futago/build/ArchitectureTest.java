@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,14 +35,41 @@ class ArchitectureTest {
     rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
-    rooms.put("simulator", List.of("text", "spec", "command"));
+    rooms.put("simulator.machine", List.of("text", "spec", "command"));
+    rooms.put("simulator.host", List.of("simulator.machine"));
+    rooms.put("simulator.drbd", List.of("simulator.machine"));
+    rooms.put("simulator.membership", List.of("simulator.machine"));
+    rooms.put(
+        "simulator.pacemaker",
+        List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
+    rooms.put("simulator.shell", List.of("simulator.machine"));
+    rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
+    rooms.put("simulator.ssh", List.of("simulator.machine"));
+    rooms.put(
+        "simulator",
+        List.of(
+            "text",
+            "spec",
+            "command",
+            "simulator.machine",
+            "simulator.host",
+            "simulator.drbd",
+            "simulator.membership",
+            "simulator.pacemaker",
+            "simulator.shell",
+            "simulator.tool",
+            "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
+    rooms.put(
+        "site",
+        List.of("text", "engine", "stage", "spec", "command", "remote", "remote.ssh", "platform"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
         "cli",
         List.of(
             "cli.progress",
+            "site",
             "text",
             "engine",
             "stage",
@@ -54,6 +82,34 @@ class ArchitectureTest {
             "remote",
             "remote.ssh",
             "platform"));
+    rooms.put("ui.look", List.of("text", "slide"));
+    rooms.put("ui.ask", List.of("ui.look", "text", "command", "remote.ssh"));
+    rooms.put("ui.step", List.of("ui.look", "text", "engine", "slide", "spec", "command"));
+    rooms.put(
+        "ui.run",
+        List.of("ui.look", "text", "engine", "slide", "spec", "command", "remote", "site"));
+    rooms.put("ui.stage", List.of("ui.look", "ui.run", "ui.step", "text", "engine", "slide"));
+    rooms.put(
+        "ui.work",
+        List.of("ui.look", "ui.run", "ui.stage", "ui.step", "text", "engine", "slide", "spec"));
+    rooms.put("ui.welcome", List.of("ui.look", "text"));
+    rooms.put(
+        "ui.frame",
+        List.of(
+            "ui.look",
+            "ui.ask",
+            "ui.run",
+            "ui.work",
+            "ui.welcome",
+            "site",
+            "text",
+            "engine",
+            "stage",
+            "slide",
+            "spec",
+            "command",
+            "remote",
+            "remote.ssh"));
     return rooms;
   }
 
@@ -100,6 +156,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void noViewModelKnowsANode() {
+    noClasses()
+        .that(resideInAPackage("futago.ui..").and(simpleNameEndingWith("Model")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage.."))
+        .because("view models are tested without a window")
+        .check(house);
+  }
+
+  @Test
   void everyPackageSaysItsPurpose() throws Exception {
     try (var directories = Files.walk(Path.of("src/main/java/futago"))) {
       List<Path> silent =
@@ -124,7 +190,8 @@ class ArchitectureTest {
     // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
     // parts.
     return switch (room) {
-      case "stage" -> new String[] {"futago.stage.."};
+      case "stage", "simulator.host", "simulator.pacemaker" ->
+          new String[] {"futago." + room + ".."};
       default -> new String[] {"futago." + room};
     };
   }

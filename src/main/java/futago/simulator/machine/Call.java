@@ -34,18 +34,31 @@ public interface Call {
   /// The name of the user it runs as.
   String user();
 
+  /// Its process.
+  SimProcess process();
+
+  /// All that it was started with, as a pattern for what it starts itself.
+  Launch launch();
+
   /// An absolute path: the given one as seen from the working directory.
   default String path(String path) {
     return path.startsWith("/") ? path : directory() + "/" + path;
   }
+
+  /// Runs another command and waits for its end.
+  ///
+  /// @return its exit status; 127 if there is no such program, which is then said
+  int exec(Launch other) throws InterruptedException;
 
   /// Runs another command with the same streams, environment and directory, as `env`, `su`, `xargs`
   /// or `sh -c` do.
   ///
   /// @param user who it runs as
   /// @param argv name and arguments
-  /// @return its exit status; 127 if there is no such program
-  int exec(String user, List<String> argv) throws InterruptedException;
+  /// @return its exit status; 127 if there is no such program, which is then said
+  default int exec(String user, List<String> argv) throws InterruptedException {
+    return exec(launch().as(user).calling(argv));
+  }
 
   /// Says what is wrong, as most programs do: `NAME: TEXT` on standard error.
   ///

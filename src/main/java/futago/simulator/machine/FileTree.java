@@ -7,11 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The files of a simulated host, in memory. Paths are absolute; `.`, `..`, doubled slashes and
 /// symbolic links are resolved as a kernel does. Safe for use by several threads.
@@ -24,6 +26,7 @@ public final class FileTree {
   private final Clock clock;
   private final NavigableMap<String, FileEntry> entries = new TreeMap<>();
   private final Map<String, FileTree> mounts = new TreeMap<>();
+  private final Map<String, Supplier<String>> generated = new HashMap<>();
 
   public FileTree(Clock clock) {
     this.clock = clock;
@@ -36,13 +39,36 @@ public final class FileTree {
   }
 
   /// What is at a path, with symbolic links followed to the end.
-  public synchronized Optional<FileEntry> find(String path) {
-    return Optional.ofNullable(lookUp(resolve(path, true)));
+  public Optional<FileEntry> find(String path) {
+    return find(path, true);
   }
 
   /// What is at a path; of a symbolic link the link itself.
-  public synchronized Optional<FileEntry> findLink(String path) {
-    return Optional.ofNullable(lookUp(resolve(path, false)));
+  public Optional<FileEntry> findLink(String path) {
+    return find(path, false);
+  }
+
+  private Optional<FileEntry> find(String path, boolean followLast) {
+    FileEntry entry;
+    Supplier<String> text;
+    synchronized (this) {
+      String real = resolve(path, followLast);
+      entry = lookUp(real);
+      text = generated.get(real);
+    }
+    // Outside the lock: who makes the text may wait for somebody who waits for these files.
+    return Optional.ofNullable(entry)
+        .map(
+            there ->
+                text == null
+                    ? there
+                    : there.with(text.get().getBytes(StandardCharsets.UTF_8), clock.instant()));
+  }
+
+  /// Makes a file whose text is made anew each time it is read, such as those in `/proc`.
+  public synchronized void generate(String path, Supplier<String> text) {
+    install(path, "");
+    generated.put(resolve(path, true), text);
   }
 
   /// Whether there is anything at a path.
@@ -163,6 +189,7 @@ public final class FileTree {
       mounts.get(mount.get()).delete(real.substring(mount.get().length()));
     } else {
       entries.remove(real);
+      generated.remove(real);
     }
   }
 

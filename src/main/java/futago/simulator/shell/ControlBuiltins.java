@@ -1,0 +1,102 @@
+package futago.simulator.shell;
+
+import futago.simulator.machine.Launcher;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The builtins that say what is run next.
+final class ControlBuiltins {
+  private ControlBuiltins() {}
+
+  static Map<String, Builtin.Body> all() {
+    return Map.of(
+        ":", (_, _, _) -> 0,
+        "true", (_, _, _) -> 0,
+        "false", (_, _, _) -> 1,
+        "exit", (shell, arguments, say) -> leave(Leave.What.SHELL, shell, arguments, say),
+        "return", (shell, arguments, say) -> leave(Leave.What.FUNCTION, shell, arguments, say),
+        "break", (shell, arguments, say) -> loop(Leave.What.LOOP, shell, arguments, say),
+        "continue", (shell, arguments, say) -> loop(Leave.What.ROUND, shell, arguments, say),
+        "eval", (shell, arguments, _) -> shell.runAll(String.join(" ", arguments)),
+        ".", ControlBuiltins::source,
+        "exec", ControlBuiltins::exec);
+  }
+
+  private static int leave(
+      Leave.What what, Interpreter shell, List<String> arguments, Builtin.Say say) {
+    int status = shell.environment().status;
+    if (!arguments.isEmpty()) {
+      if (!arguments.getFirst().matches("\\d{1,9}")) {
+        throw new ShellException(2, "Illegal number: " + arguments.getFirst());
+      }
+      status = Integer.parseInt(arguments.getFirst()) & 0xff;
+    }
+    throw new Leave(what, status);
+  }
+
+  private static int loop(
+      Leave.What what, Interpreter shell, List<String> arguments, Builtin.Say say) {
+    if (shell.environment().loopDepth == 0) {
+      return 0;
+    }
+    int number = arguments.isEmpty() ? 1 : Integer.parseInt(arguments.getFirst());
+    throw new Leave(what, Math.min(number, shell.environment().loopDepth));
+  }
+
+  private static int source(Interpreter shell, List<String> arguments, Builtin.Say say)
+      throws InterruptedException {
+    Environment environment = shell.environment();
+    String path = arguments.isEmpty() ? "" : arguments.getFirst();
+    var candidates = new ArrayList<String>();
+    if (path.contains("/")) {
+      candidates.add(environment.path(path));
+    } else {
+      for (String directory : environment.variables.get("PATH").orElse("").split(":", -1)) {
+        candidates.add(environment.path(directory + "/" + path));
+      }
+    }
+    Optional<String> text =
+        candidates.stream()
+            .flatMap(each -> environment.machine.files().find(each).stream())
+            .filter(futago.simulator.machine.FileEntry::isFile)
+            .map(entry -> new String(entry.content(), StandardCharsets.UTF_8))
+            .findFirst();
+    if (text.isEmpty()) {
+      throw new ShellException(
+          2,
+          ".: "
+              + (path.contains("/")
+                  ? "cannot open " + path + ": No such file"
+                  : path + ": not found"));
+    }
+    try {
+      return shell.runAll(text.get());
+    } catch (Leave leave) {
+      if (leave.what() == Leave.What.FUNCTION) {
+        return leave.number();
+      }
+      throw leave;
+    }
+  }
+
+  private static int exec(Interpreter shell, List<String> arguments, Builtin.Say say)
+      throws InterruptedException {
+    if (arguments.isEmpty()) {
+      return 0;
+    }
+    Environment environment = shell.environment();
+    var launch = environment.launch(arguments, environment.variables.environment());
+    environment.traps.clear();
+    if (environment.machine.launcher().find(launch).isEmpty()) {
+      environment.machine.noteMissing(arguments);
+      say.fail(Launcher.NOT_FOUND, arguments.getFirst() + ": not found");
+      throw new Leave(Leave.What.SHELL, Launcher.NOT_FOUND);
+    }
+    throw new Leave(
+        Leave.What.SHELL,
+        environment.machine.launcher().run(launch, environment.process, environment.name));
+  }
+}

@@ -1,0 +1,96 @@
+package futago.simulator.shell;
+
+import futago.simulator.machine.Descriptors;
+import futago.simulator.machine.Launch;
+import futago.simulator.machine.Machine;
+import futago.simulator.machine.SimProcess;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All that a shell remembers between commands. A subshell works on a copy.
+final class Environment {
+  final Machine machine;
+  final String user;
+  final Variables variables;
+  final Map<String, Command> functions = new HashMap<>();
+  final Map<String, String> traps = new HashMap<>();
+  final Set<Character> options = new HashSet<>();
+  final List<Job> jobs = new ArrayList<>();
+  final String name;
+  final int pid;
+  SimProcess process;
+  Descriptors descriptors;
+  List<String> positional = List.of();
+  String directory;
+  int umask;
+  int status;
+  int backgroundPid;
+  int functionDepth;
+  int loopDepth;
+
+  /// A command in the background.
+  record Job(int pid, Thread thread, int[] status) {}
+
+  /// @param name what `$0` is
+  Environment(Machine machine, Launch launch, SimProcess process, String name) {
+    this.machine = machine;
+    this.user = launch.user();
+    this.variables = new Variables(launch.environment());
+    this.process = process;
+    this.pid = process.pid();
+    this.name = name;
+    this.directory = machine.files().real(launch.directory());
+    this.umask = launch.umask();
+    this.descriptors = launch.descriptors().copy();
+    variables.set("PWD", directory);
+    variables.set("PPID", Integer.toString(process.parentPid()));
+  }
+
+  private Environment(Environment other) {
+    machine = other.machine;
+    user = other.user;
+    variables = other.variables.copy();
+    functions.putAll(other.functions);
+    options.addAll(other.options);
+    other.traps.forEach(
+        (signal, action) -> {
+          if (action.isEmpty()) {
+            traps.put(signal, action);
+          }
+        });
+    name = other.name;
+    pid = other.pid;
+    process = other.process;
+    descriptors = other.descriptors.copy();
+    positional = other.positional;
+    directory = other.directory;
+    umask = other.umask;
+    status = other.status;
+    backgroundPid = other.backgroundPid;
+    functionDepth = other.functionDepth;
+    loopDepth = other.loopDepth;
+  }
+
+  /// The same for a subshell; what is open is the copy's to close.
+  Environment fork() {
+    return new Environment(this);
+  }
+
+  boolean has(char option) {
+    return options.contains(option);
+  }
+
+  /// An absolute path.
+  String path(String path) {
+    return path.startsWith("/") ? path : (directory.equals("/") ? "" : directory) + "/" + path;
+  }
+
+  /// What a program is started with.
+  Launch launch(List<String> argv, Map<String, String> environment) {
+    return new Launch(user, argv, environment, directory, umask, descriptors);
+  }
+}

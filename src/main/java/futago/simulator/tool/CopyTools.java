@@ -1,0 +1,330 @@
+package futago.simulator.tool;
+
+import futago.simulator.machine.Account;
+import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
+import futago.simulator.machine.FileEntry;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.TreeFile;
+import futago.simulator.machine.UsageException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `cp`, `mv`, `install`, `chmod`, `chown`, `chgrp`.
+final class CopyTools {
+  private CopyTools() {}
+
+  static Map<String, Tool> all() {
+    return Map.of(
+        "cp", CopyTools::cp,
+        "mv", CopyTools::mv,
+        "install", CopyTools::install,
+        "chmod", CopyTools::chmod,
+        "chown", CopyTools::chown,
+        "chgrp", CopyTools::chgrp);
+  }
+
+  private static int cp(Call call) throws IOException {
+    Options options =
+        Options.of(
+            call,
+            "pafrRdTnvLP",
+            "archive=a",
+            "force=f",
+            "recursive=r",
+            "no-clobber=n",
+            "no-target-directory=T",
+            "preserve=p");
+    boolean archive = options.has('a');
+    var copy =
+        new Copy(
+            call,
+            archive || options.has('p'),
+            archive || options.has('r') || options.has('R'),
+            archive || options.has('d') || options.has('P'));
+    return eachInto(
+        call,
+        options.words(2),
+        options.has('T'),
+        (from, to) -> {
+          if (!options.has('n') || !new Disk(call).find(to).isPresent()) {
+            copy.copy(from, to);
+          }
+        },
+        "cannot copy");
+  }
+
+  /// Does something with a file and where it is to be.
+  @FunctionalInterface
+  private interface Step {
+    void run(String from, String to) throws IOException;
+  }
+
+  private static int eachInto(
+      Call call, List<String> words, boolean plainTarget, Step step, String failure) {
+    var disk = new Disk(call);
+    String last = words.getLast();
+    List<String> sources = words.subList(0, words.size() - 1);
+    boolean intoDirectory = !plainTarget && disk.isDirectory(last);
+    if (sources.size() > 1 && !intoDirectory) {
+      return call.fail(1, "target '" + last + "' is not a directory");
+    }
+    int status = 0;
+    for (String from : sources) {
+      String to = intoDirectory ? Disk.in(last, Disk.name(from)) : last;
+      try {
+        if (disk.findLink(from).isEmpty()) {
+          status = call.fail(1, "cannot stat '" + from + "': No such file or directory");
+          continue;
+        }
+        step.run(from, to);
+      } catch (UsageException e) {
+        status = call.fail(1, e.getMessage());
+      } catch (IOException e) {
+        status = call.fail(1, failure + " '" + from + "' to '" + to + "': " + Errno.text(e));
+      }
+    }
+    return status;
+  }
+
+  /// How files are copied.
+  private record Copy(Call call, boolean keep, boolean recursive, boolean keepLinks) {
+    void copy(String from, String to) throws IOException {
+      var disk = new Disk(call);
+      FileEntry entry =
+          (keepLinks ? disk.findLink(from) : disk.find(from))
+              .orElseThrow(() -> new NoSuchFileException(from));
+      if (entry.isDirectory()) {
+        directory(disk, entry, from, to);
+        return;
+      }
+      if (disk.files().real(call.path(from)).equals(disk.files().real(call.path(to)))
+          && disk.find(to).isPresent()) {
+        throw new UsageException(1, "'" + from + "' and '" + to + "' are the same file");
+      }
+      if (entry.kind() == FileEntry.Kind.LINK) {
+        disk.set(to, entry);
+        return;
+      }
+      boolean isNew = disk.find(to).isEmpty();
+      byte[] content = disk.read(from);
+      try (OutputStream out = disk.create(to, TreeFile.Use.WRITE)) {
+        out.write(content);
+      }
+      if (keep || isNew) {
+        String real = disk.files().real(call.path(to));
+        FileEntry made = disk.get(to);
+        if (made.kind() == FileEntry.Kind.FILE) {
+          disk.files().set(real, like(made, entry));
+        }
+      }
+    }
+
+    private FileEntry like(FileEntry made, FileEntry original) {
+      if (!keep) {
+        return made.withMode(original.mode() & 0777 & ~call.launch().umask());
+      }
+      FileEntry kept = made.withMode(original.mode()).modifiedAt(original.modified());
+      return call.user().equals("root") ? kept.ownedBy(original.owner(), original.group()) : kept;
+    }
+
+    private void directory(Disk disk, FileEntry entry, String from, String to) throws IOException {
+      if (!recursive) {
+        throw new UsageException(1, "-r not specified; omitting directory '" + from + "'");
+      }
+      if (disk.find(to).isEmpty()) {
+        disk.makeDirectory(to, entry.mode() & ~call.launch().umask());
+      }
+      for (String name : disk.list(from)) {
+        copy(Disk.in(from, name), Disk.in(to, name));
+      }
+      if (keep) {
+        disk.files().set(disk.files().real(call.path(to)), like(disk.get(to), entry));
+      }
+    }
+  }
+
+  private static int mv(Call call) throws IOException {
+    Options options =
+        Options.of(call, "fTnv", "force=f", "no-clobber=n", "no-target-directory=T", "verbose=v");
+    var disk = new Disk(call);
+    return eachInto(
+        call,
+        options.words(2),
+        options.has('T'),
+        (from, to) -> {
+          if (options.has('n') && disk.findLink(to).isPresent()) {
+            return;
+          }
+          Optional<FileEntry> target = disk.findLink(to);
+          boolean directory = disk.findLink(from).orElseThrow().isDirectory();
+          if (target.isPresent() && target.get().isDirectory() && !directory) {
+            throw new FileSystemException(to, null, "Is a directory");
+          }
+          disk.permissions().checkDirectoryOf(call.path(from));
+          disk.permissions().checkDirectoryOf(call.path(to));
+          disk.files().move(call.path(from), call.path(to));
+          if (options.has('v')) {
+            call.out().println("renamed '" + from + "' -> '" + to + "'");
+          }
+        },
+        "cannot move");
+  }
+
+  private static int install(Call call) throws IOException {
+    Options options = Options.of(call, "dm:o:g:D", "directory=d", "mode=m", "owner=o", "group=g");
+    int mode = options.value('m').map(said -> Modes.change(said, 0, false)).orElse(0755);
+    var disk = new Disk(call);
+    Step finish =
+        (from, to) -> {
+          FileEntry entry = disk.get(to).withMode(mode);
+          disk.files()
+              .set(
+                  disk.files().real(call.path(to)),
+                  entry.ownedBy(
+                      options.value('o').orElse(entry.owner()),
+                      options.value('g').orElse(entry.group())));
+        };
+    if (options.has('d')) {
+      for (String path : options.words(1)) {
+        if (!disk.isDirectory(path)) {
+          disk.files().makeDirectories(call.path(path));
+        }
+        finish.run(path, path);
+      }
+      return 0;
+    }
+    return eachInto(
+        call,
+        options.words(2),
+        false,
+        (from, to) -> {
+          if (options.has('D')) {
+            disk.files()
+                .makeDirectories(futago.simulator.machine.Permissions.parent(call.path(to)));
+          }
+          new Copy(call, false, false, false).copy(from, to);
+          finish.run(from, to);
+        },
+        "cannot install");
+  }
+
+  private static int chmod(Call call) throws IOException {
+    Options options = Options.of(call, "Rfv", "recursive=R");
+    List<String> words = options.words(2);
+    return each(
+        call,
+        words.subList(1, words.size()),
+        options.has('R'),
+        "cannot access",
+        entry -> {
+          if (!call.user().equals("root") && !call.user().equals(entry.owner())) {
+            throw new AccessDeniedException("");
+          }
+          return entry.withMode(Modes.change(words.getFirst(), entry.mode(), entry.isDirectory()));
+        });
+  }
+
+  private static int chown(Call call) throws IOException {
+    Options options = Options.of(call, "Rhf", "recursive=R", "no-dereference=h");
+    List<String> words = options.words(2);
+    String[] said = words.getFirst().split("[:.]", 2);
+    Optional<String> owner =
+        said[0].isEmpty() ? Optional.empty() : Optional.of(user(call, said[0], words.getFirst()));
+    Optional<String> group = Optional.empty();
+    if (said.length == 2) {
+      group =
+          said[1].isEmpty()
+              ? owner.map(each -> Account.of(call.machine(), each).group(call.machine()))
+              : Optional.of(group(call, said[1], words.getFirst()));
+    }
+    return own(call, words.subList(1, words.size()), options.has('R'), owner, group);
+  }
+
+  private static int chgrp(Call call) throws IOException {
+    Options options = Options.of(call, "Rh", "recursive=R");
+    List<String> words = options.words(2);
+    return own(
+        call,
+        words.subList(1, words.size()),
+        options.has('R'),
+        Optional.empty(),
+        Optional.of(group(call, words.getFirst(), words.getFirst())));
+  }
+
+  private static int own(
+      Call call,
+      List<String> paths,
+      boolean recursive,
+      Optional<String> owner,
+      Optional<String> group)
+      throws IOException {
+    return each(
+        call,
+        paths,
+        recursive,
+        "cannot access",
+        entry -> {
+          if (!call.user().equals("root")
+              && (owner.isPresent() && !owner.get().equals(entry.owner())
+                  || !call.user().equals(entry.owner()))) {
+            throw new FileSystemException("", null, "Operation not permitted");
+          }
+          return entry.ownedBy(owner.orElse(entry.owner()), group.orElse(entry.group()));
+        });
+  }
+
+  private static String user(Call call, String said, String whole) {
+    if (said.matches("\\d+")) {
+      return Account.nameOf(call.machine(), Integer.parseInt(said)).orElse(said);
+    }
+    if (Account.find(call.machine(), said).isEmpty()) {
+      throw new UsageException(1, "invalid user: '" + whole + "'");
+    }
+    return said;
+  }
+
+  private static String group(Call call, String said, String whole) {
+    if (said.matches("\\d+")) {
+      return Account.groupOf(call.machine(), Integer.parseInt(said)).orElse(said);
+    }
+    if (Account.gidOf(call.machine(), said).isEmpty()) {
+      throw new UsageException(1, "invalid group: '" + whole + "'");
+    }
+    return said;
+  }
+
+  /// Changes an entry.
+  @FunctionalInterface
+  private interface Change {
+    FileEntry of(FileEntry entry) throws IOException;
+  }
+
+  private static int each(
+      Call call, List<String> paths, boolean recursive, String failure, Change change) {
+    var disk = new Disk(call);
+    int status = 0;
+    for (String path : paths) {
+      try {
+        FileEntry entry = disk.get(path);
+        disk.files().set(disk.files().real(call.path(path)), change.of(entry));
+        if (recursive && entry.isDirectory()) {
+          List<String> inside = disk.list(path).stream().map(name -> Disk.in(path, name)).toList();
+          status = Math.max(status, each(call, inside, true, failure, change));
+        }
+      } catch (NoSuchFileException e) {
+        status = call.fail(1, failure + " '" + path + "': " + Errno.text(e));
+      } catch (IOException e) {
+        status = call.fail(1, "changing '" + path + "': " + Errno.text(e));
+      }
+    }
+    return status;
+  }
+}
