@@ -57,8 +57,8 @@ public interface Call {
     return machine().launcher().become(other, process(), name());
   }
 
-  /// Runs another command with the same streams, environment and directory, as `xargs` or
-  /// `timeout` do.
+  /// Runs another command with the same streams, environment and directory, as `xargs` or `timeout`
+  /// do.
   ///
   /// @param user who it runs as
   /// @param argv name and arguments
