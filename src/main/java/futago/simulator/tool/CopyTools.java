@@ -4,7 +4,10 @@ import futago.simulator.machine.Account;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.Errno;
 import futago.simulator.machine.FileEntry;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
 import futago.simulator.machine.TreeFile;
+import futago.simulator.machine.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -117,9 +120,10 @@ final class CopyTools {
       }
       if (keep || isNew) {
         String real = disk.files().real(call.path(to));
-        FileEntry made = disk.get(to);
-        if (made.kind() == FileEntry.Kind.FILE) {
-          disk.files().set(real, like(made, entry));
+        // A device, such as /dev/stdout, stays what it is.
+        Optional<FileEntry> made = disk.find(to).filter(FileEntry::isFile);
+        if (made.isPresent()) {
+          disk.files().set(real, like(made.get(), entry));
         }
       }
     }

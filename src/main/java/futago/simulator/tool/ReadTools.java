@@ -2,7 +2,10 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
 import futago.simulator.machine.TreeFile;
+import futago.simulator.machine.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +155,11 @@ final class ReadTools {
 
   /// `head -5` is `head -n 5`.
   private static List<String> withNumber(Call call) {
-    return call.arguments().stream().map(word -> word.replaceFirst("^-(\\d+)$", "-n$1")).toList();
+    var words = new ArrayList<>(call.arguments());
+    if (!words.isEmpty()) {
+      words.set(0, words.getFirst().replaceFirst("^-(\\d+)$", "-n$1"));
+    }
+    return words;
   }
 
   private static int amount(String said) {

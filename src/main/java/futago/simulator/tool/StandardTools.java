@@ -4,6 +4,8 @@ import futago.simulator.machine.Call;
 import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import futago.simulator.shell.Echo;
 import futago.simulator.shell.Printf;
 import futago.simulator.shell.ShellProgram;
@@ -30,6 +32,8 @@ public final class StandardTools {
     tools.putAll(UserTools.all());
     tools.putAll(SystemTools.all());
     tools.putAll(RunTools.all());
+    tools.put("awk", Awk.tool());
+    tools.put("mawk", Awk.tool());
     tools.put("find", Find.tool());
     tools.put("grep", Grep.tool());
     tools.put("egrep", Grep.tool());

@@ -3,6 +3,9 @@ package futago.simulator.tool;
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.Errno;
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -128,7 +131,7 @@ final class SumTools {
       } else {
         call.out()
             .println(
-                "%s %s differ: byte %d, line %d".formatted(words.getFirst(), second, at + 1, line));
+                "%s %s differ: char %d, line %d".formatted(words.getFirst(), second, at + 1, line));
       }
     }
     return 1;

@@ -3,7 +3,11 @@ package futago.simulator.tool;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.HostName;
 import futago.simulator.machine.Kernel;
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.Options;
 import futago.simulator.machine.Signal;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +167,7 @@ final class SystemTools {
           .forEach(each -> call.out().println(each.getKey() + "=" + each.getValue()));
       return 0;
     }
-    return call.exec(call.launch().calling(words.subList(at, words.size())).in(environment));
+    return call.become(call.launch().calling(words.subList(at, words.size())).in(environment));
   }
 
   private static int printenv(Call call) {
@@ -221,7 +225,7 @@ final class SystemTools {
 
   /// Runs what follows: nothing here has a terminal that could hang up.
   private static int wrap(Call call) throws InterruptedException {
-    return call.exec(call.user(), Options.upToFirstWord(call, "").words(1));
+    return call.become(call.launch().calling(Options.upToFirstWord(call, "").words(1)));
   }
 
   private static int which(Call call) {
