@@ -126,6 +126,18 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
   }
 
   @Override
+  public int status(Call call, String service) {
+    boolean runs = isRunning();
+    call.out()
+        .println(
+            runs
+                ? "heartbeat OK [pid %1$d et al] is running on %2$s [%2$s]..."
+                    .formatted(call.process().pid(), name)
+                : "heartbeat is stopped. No process");
+    return runs ? 0 : 3;
+  }
+
+  @Override
   public void powerLost() {
     synchronized (wire.timeline()) {
       end();

@@ -4,6 +4,8 @@ import futago.simulator.machine.Descriptors;
 import futago.simulator.machine.Launch;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.OpenFiles;
+import futago.simulator.machine.Signal;
+import futago.simulator.machine.SimProcess;
 import futago.simulator.machine.Timeline;
 import futago.simulator.pacemaker.agent.Agents;
 import futago.simulator.pacemaker.cib.Model;
@@ -41,7 +43,7 @@ final class AgentCalls {
   ///
   /// @param then told once what came of it, as an event; never if the machine lost its power
   void call(Model.Primitive primitive, String operation, Duration timeout, Consumer<Answer> then) {
-    var thread = new AtomicReference<Thread>();
+    var process = new AtomicReference<SimProcess>();
     var answered = new AtomicReference<Timeline.Pending>();
     Consumer<Answer> once =
         answer -> {
@@ -55,9 +57,9 @@ final class AgentCalls {
         timeline.after(
             timeout,
             () -> {
-              Thread hanging = thread.get();
+              SimProcess hanging = process.get();
               if (hanging != null) {
-                hanging.interrupt();
+                hanging.send(Signal.KILL);
               }
               if (machine.isOn()) {
                 once.accept(new Answer(TIMED_OUT, ""));
@@ -65,18 +67,12 @@ final class AgentCalls {
             }));
     timeline.work(
         Agents.takes(primitive.agent(), operation),
-        () -> {
-          thread.set(Thread.currentThread());
-          try {
-            return run(primitive, operation);
-          } finally {
-            thread.set(null);
-          }
-        },
+        () -> run(primitive, operation, process::set),
         once);
   }
 
-  private Answer run(Model.Primitive primitive, String operation) throws InterruptedException {
+  private Answer run(Model.Primitive primitive, String operation, Consumer<SimProcess> started)
+      throws InterruptedException {
     String path = Agents.path(primitive.agent());
     if (machine.program(path).isEmpty()) {
       return new Answer(Outcome.NOT_INSTALLED, "");
@@ -89,7 +85,7 @@ final class AgentCalls {
     try (var descriptors =
         Descriptors.of(OpenFiles.nothing(), OpenFiles.nothing(), OpenFiles.writing(error))) {
       var launch = new Launch("root", List.of(path, operation), environment, "/", 022, descriptors);
-      int status = machine.launcher().run(launch, () -> {});
+      int status = machine.launcher().run(launch, () -> {}, started);
       return new Answer(status, reason(error.toString(StandardCharsets.UTF_8)));
     }
   }
