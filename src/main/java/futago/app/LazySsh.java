@@ -1,12 +1,12 @@
 package futago.app;
 
-import futago.cli.NodeConnector;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.HostKeyPolicy;
 import futago.remote.ssh.SshConnector;
 import futago.remote.ssh.SshFiles;
+import futago.site.NodeConnector;
 import futago.spec.NodeSpec;
 import java.nio.file.Path;
 

@@ -3,6 +3,8 @@ package futago.cli;
 import futago.command.Secret;
 import futago.engine.NoSuchStepException;
 import futago.engine.RunOptions;
+import futago.site.PostgresPassword;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +47,16 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ClusterSpec spec = file.read(cli);
     cli.context().connector().prepare();
-    RunOptions options = new RunOptions(from, until, Set.copyOf(erase), Set.of(), cli.texts()::has);
-    try (Site site = Site.open(cli, spec, hostKeys.accept())) {
+    RunOptions options =
+        new RunOptions(from, until, Set.of(), Set.copyOf(erase), Set.of(), cli.texts()::has);
+    try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       if (!settings.json()) {
-        site.describe(cli);
+        CliSite.describe(cli, site);
       }
       if (!yes && cli.context().prompter().isPresent()) {
         confirm(site, options);
       }
-      Secret postgres = PostgresPassword.obtain(cli, site, options);
+      Secret postgres = PasswordQuestion.obtain(cli, site, options);
       return new PlanRun(
               cli,
               settings,

@@ -7,6 +7,8 @@ import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.StepId;
 import futago.engine.StepState;
+import futago.site.PostgresPassword;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +36,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ClusterSpec spec = file.read(cli);
     cli.context().connector().prepare();
-    try (Site site = Site.open(cli, spec, hostKeys.accept())) {
-      site.describe(cli);
+    try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
+      CliSite.describe(cli, site);
       Plan plan = site.installation(PostgresPassword.UNKNOWN);
       Look look = Look.at(cli, plan, site.nodes(), RunOptions.standard());
       print(look, new StepNames(plan, cli.texts()));

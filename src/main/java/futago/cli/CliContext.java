@@ -1,5 +1,7 @@
 package futago.cli;
 
+import futago.site.NodeConnector;
+import futago.site.StateDirectory;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /// @param connector connects to nodes
 /// @param interrupts tells of Ctrl-C
 /// @param programs runs other programs
+/// @param window the window, for a command line without a command
 public record CliContext(
     InputStream in,
     PrintStream out,
@@ -34,17 +37,15 @@ public record CliContext(
     Path home,
     NodeConnector connector,
     Interrupts interrupts,
-    Programs programs) {
+    Programs programs,
+    Window window) {
   public CliContext {
     environment = Map.copyOf(environment);
   }
 
-  /// Where Futago keeps its journals: under `$XDG_STATE_HOME`, which is `~/.local/state` unless
-  /// set.
+  /// Where Futago keeps its journals.
   public Path stateDirectory() {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
-    return base.resolve("futago");
+    return StateDirectory.of(environment, home);
   }
 
   /// Whether the terminal says of itself that it can do nothing but print.

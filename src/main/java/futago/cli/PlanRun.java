@@ -14,6 +14,7 @@ import futago.engine.Plan;
 import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.Runner;
+import futago.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,6 +1,7 @@
 package futago.cli;
 
 import futago.engine.RunOptions;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import java.util.Optional;
 import java.util.Set;
@@ -45,14 +46,19 @@ final class RemoveCommand implements Callable<Integer> {
           cli, cli.text("cli.remove.confirm", spec.name(), spec.act().name(), spec.sby().name()));
     }
     cli.context().connector().prepare();
-    try (Site site = Site.open(cli, spec, hostKeys.accept())) {
+    try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       return new PlanRun(
               cli,
               settings,
               site,
               site.removal(eraseData),
               new RunOptions(
-                  Optional.empty(), Optional.empty(), Set.of(), Set.of(), cli.texts()::has),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Set.of(),
+                  Set.of(),
+                  Set.of(),
+                  cli.texts()::has),
               "futago remove " + file.typed() + (eraseData ? " --erase-data" : ""))
           .run();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// @param from the step, or stage, to begin with
 /// @param until the step, or stage, to end with
+/// @param skip steps to leave out
 /// @param erase subjects of conflicts that may be overwritten: the words that the user typed
 /// @param secrets passwords that may turn up in output, besides those among the plan's actions
 /// @param hasText whether a key is in the text bundles, so that a step can bring a cure of its own
@@ -19,42 +20,50 @@ import java.util.stream.Collectors;
 public record RunOptions(
     Optional<String> from,
     Optional<String> until,
+    Set<StepId> skip,
     Set<String> erase,
     Set<Secret> secrets,
     Predicate<String> hasText) {
   public RunOptions {
+    skip = Set.copyOf(skip);
     erase = Set.copyOf(erase);
     secrets = Set.copyOf(secrets);
   }
 
   /// All steps, nothing overwritten.
   public static RunOptions standard() {
-    return new RunOptions(Optional.empty(), Optional.empty(), Set.of(), Set.of(), _ -> false);
+    return new RunOptions(
+        Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), _ -> false);
   }
 
   /// The same, beginning with that step or stage.
   public RunOptions from(String name) {
-    return new RunOptions(Optional.of(name), until, erase, secrets, hasText);
+    return new RunOptions(Optional.of(name), until, skip, erase, secrets, hasText);
   }
 
   /// The same, ending with that step or stage.
   public RunOptions until(String name) {
-    return new RunOptions(from, Optional.of(name), erase, secrets, hasText);
+    return new RunOptions(from, Optional.of(name), skip, erase, secrets, hasText);
+  }
+
+  /// The same, without these steps.
+  public RunOptions skipping(Set<StepId> steps) {
+    return new RunOptions(from, until, steps, erase, secrets, hasText);
   }
 
   /// The same, allowed to overwrite these.
   public RunOptions erasing(Set<String> subjects) {
-    return new RunOptions(from, until, subjects, secrets, hasText);
+    return new RunOptions(from, until, skip, subjects, secrets, hasText);
   }
 
   /// The same, with these masked wherever they turn up.
   public RunOptions masking(Set<Secret> others) {
-    return new RunOptions(from, until, erase, others, hasText);
+    return new RunOptions(from, until, skip, erase, others, hasText);
   }
 
   /// The same, with the steps' own cures looked up.
   public RunOptions withTexts(Predicate<String> known) {
-    return new RunOptions(from, until, erase, secrets, known);
+    return new RunOptions(from, until, skip, erase, secrets, known);
   }
 
   /// The steps of a plan that are meant, in order.
@@ -68,7 +77,7 @@ public record RunOptions(
       throw new NoSuchStepException(
           Message.of("engine.steps.none", from.orElse(""), until.orElse("")));
     }
-    return all.subList(first, last + 1);
+    return all.subList(first, last + 1).stream().filter(step -> !skip.contains(step.id())).toList();
   }
 
   private static List<Integer> indices(List<Step> steps, String name) throws NoSuchStepException {

@@ -51,4 +51,10 @@ public interface Step {
   default boolean provesOnly() {
     return false;
   }
+
+  /// Whether a cluster does as well without it, so that a person may go on where it fails: no later
+  /// step builds on it.
+  default boolean skippable() {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,11 +61,15 @@ class ArchitectureTest {
             "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put("lab", List.of("text", "spec"));
+    rooms.put(
+        "site",
+        List.of("text", "engine", "stage", "spec", "command", "remote", "remote.ssh", "platform"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
         "cli",
         List.of(
             "cli.progress",
+            "site",
             "text",
             "engine",
             "stage",
@@ -77,6 +82,34 @@ class ArchitectureTest {
             "remote",
             "remote.ssh",
             "platform"));
+    rooms.put("ui.look", List.of("text", "slide"));
+    rooms.put("ui.ask", List.of("ui.look", "text", "command", "remote.ssh"));
+    rooms.put("ui.step", List.of("ui.look", "text", "engine", "slide", "spec", "command"));
+    rooms.put(
+        "ui.run",
+        List.of("ui.look", "text", "engine", "slide", "spec", "command", "remote", "site"));
+    rooms.put("ui.stage", List.of("ui.look", "ui.run", "ui.step", "text", "engine", "slide"));
+    rooms.put(
+        "ui.work",
+        List.of("ui.look", "ui.run", "ui.stage", "ui.step", "text", "engine", "slide", "spec"));
+    rooms.put("ui.welcome", List.of("ui.look", "text"));
+    rooms.put(
+        "ui.frame",
+        List.of(
+            "ui.look",
+            "ui.ask",
+            "ui.run",
+            "ui.work",
+            "ui.welcome",
+            "site",
+            "text",
+            "engine",
+            "stage",
+            "slide",
+            "spec",
+            "command",
+            "remote",
+            "remote.ssh"));
     return rooms;
   }
 
@@ -120,6 +153,16 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .check(house);
     }
+  }
+
+  @Test
+  void noViewModelKnowsANode() {
+    noClasses()
+        .that(resideInAPackage("futago.ui..").and(simpleNameEndingWith("Model")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage.."))
+        .because("view models are tested without a window")
+        .check(house);
   }
 
   @Test

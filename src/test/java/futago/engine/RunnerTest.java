@@ -22,6 +22,21 @@ class RunnerTest {
   private final FakeNode bob = new FakeNode("bob");
 
   @Test
+  void leavesOutWhatIsSkipped() {
+    var run =
+        new TestRun(
+            TestStep.both("a.one", Run.asRoot("x")),
+            TestStep.both("a.two", Run.asRoot("y")),
+            TestStep.both("b.three", Run.asRoot("z")));
+    run.options = RunOptions.standard().skipping(Set.of(StepId.of("a.two")));
+
+    run.run(new FakeNode("alice"), new FakeNode("bob"));
+
+    assertThat(run.recorder.all(RunEvent.RunStarted.class).getFirst().steps())
+        .containsExactly(StepId.of("a.one"), StepId.of("b.three"));
+  }
+
+  @Test
   void findsEverythingSatisfiedWithOneRoundTripANode() {
     var run = new TestRun(TestStep.both("a.one", cmd("x")), TestStep.both("b.two", cmd("y")));
     satisfied("a.one", alice, bob);

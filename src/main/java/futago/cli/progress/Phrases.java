@@ -4,20 +4,21 @@ import futago.engine.RunEvent;
 import futago.engine.ShownAction;
 import futago.engine.StepOutcome;
 import futago.slide.Durations;
+import futago.slide.RunWords;
 import futago.text.Message;
 import futago.text.Texts;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What both kinds of progress say in the same words.
 final class Phrases {
   private final Texts texts;
   private final Style style;
+  private final RunWords words;
 
   Phrases(Texts texts, Style style) {
     this.texts = texts;
     this.style = style;
+    this.words = new RunWords(texts);
   }
 
   /// The mark before a step, which is understood without its colour.
@@ -38,50 +39,17 @@ final class Phrases {
 
   /// An action on one line, as it begins.
   String action(ShownAction action) {
-    return switch (action) {
-      case ShownAction.Command command -> command(command);
-      case ShownAction.Write write -> say("cli.action.write", write.path());
-      case ShownAction.Edit edit -> say("cli.action.edit", edit.path());
-      case ShownAction.Wait wait -> say("cli.action.wait", texts.say(wait.what()));
-      case ShownAction.Condition condition ->
-          say("cli.action.condition", texts.say(condition.condition()));
-    };
-  }
-
-  /// A piece of shell has several lines; one line of a log has to do for it.
-  private static String command(ShownAction.Command command) {
-    String prompt = command.user().equals("root") ? "# " : command.user() + "$ ";
-    return prompt
-        + command
-            .line()
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.joining("; "));
+    return words.action(action);
   }
 
   /// What came of an action.
   String result(ShownAction action, RunEvent.ActionFinished finished) {
-    String time = duration(finished.duration());
-    return switch (action) {
-      case ShownAction.Command _, ShownAction.Wait _ ->
-          finished.status() == 0
-              ? say("cli.result.done", time)
-              : say("cli.result.status", Integer.toString(finished.status()), time);
-      case ShownAction.Write _, ShownAction.Edit _ ->
-          say(finished.changed() ? "cli.result.changed" : "cli.result.unchanged", time);
-      case ShownAction.Condition _ ->
-          say(finished.status() == 0 ? "cli.result.yes" : "cli.result.no", time);
-    };
+    return words.result(action, finished);
   }
 
   /// How far something is.
   String progress(RunEvent.Progressed progressed) {
-    String percent = String.format(Locale.ROOT, "%.0f", Math.floor(progressed.percent()));
-    return progressed
-        .left()
-        .map(left -> say("cli.progress.left", percent, duration(left)))
-        .orElseGet(() -> say("cli.progress.percent", percent));
+    return words.progress(progressed.percent(), progressed.left());
   }
 
   String duration(Duration duration) {

@@ -42,6 +42,11 @@ public record KeepClocksInStep(PlanInput input) implements Step {
   }
 
   @Override
+  public boolean skippable() {
+    return true;
+  }
+
+  @Override
   public List<Action> actions(NodeSpec node) {
     List<Action> chrony = new ArrayList<>(input.platform().packages().install(List.of("chrony")));
     chrony.add(input.platform().services().enable("chrony.service"));

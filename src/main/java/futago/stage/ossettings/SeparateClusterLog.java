@@ -30,6 +30,11 @@ public record SeparateClusterLog(PlanInput input) implements Step {
   }
 
   @Override
+  public boolean skippable() {
+    return true;
+  }
+
+  @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
         WriteFile.text(

@@ -32,6 +32,11 @@ public record ReachDatabase(PlanInput input) implements Step {
   }
 
   @Override
+  public boolean skippable() {
+    return true;
+  }
+
+  @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
         WaitFor.until(

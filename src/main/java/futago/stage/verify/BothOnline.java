@@ -26,6 +26,11 @@ public record BothOnline(PlanInput input) implements Step {
   }
 
   @Override
+  public boolean skippable() {
+    return true;
+  }
+
+  @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(Waits.bothOnline(input));
   }

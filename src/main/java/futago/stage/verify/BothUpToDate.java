@@ -27,6 +27,11 @@ public record BothUpToDate(PlanInput input) implements Step {
   }
 
   @Override
+  public boolean skippable() {
+    return true;
+  }
+
+  @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(Waits.upToDateOnBoth(input, Duration.ofHours(12)));
   }

@@ -1,11 +1,15 @@
-package futago.cli;
+package futago.site;
 
 import futago.command.Secret;
 import futago.engine.Plan;
 import futago.platform.Platform;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
+import futago.remote.ssh.Credentials;
+import futago.remote.ssh.HostKeyPolicy;
+import futago.spec.BadSpecException;
 import futago.spec.ClusterSpec;
+import futago.spec.PlatformRules;
 import futago.stage.PlanInput;
 import futago.stage.Plans;
 import futago.stage.Survey;
@@ -16,21 +20,30 @@ import java.util.Map;
 /// @param connections to both hosts
 /// @param survey what the first look found
 /// @param platform what both run
-record Site(Connections connections, Survey survey, Platform platform) implements AutoCloseable {
+public record Site(Connections connections, Survey survey, Platform platform)
+    implements AutoCloseable {
   /// Connects to both hosts and looks at them.
   ///
-  /// @throws CliFailure if a host cannot be connected to
+  /// @param credentials is asked for passwords, by both nodes' threads
+  /// @param hostKeys is asked about host keys that are seen for the first time, likewise
+  /// @throws ConnectFailedException if a host cannot be connected to
   /// @throws RemoteException if a connection broke
   /// @throws Survey.UnsupportedHostException if no cluster can be built on the hosts
-  static Site open(Cli cli, ClusterSpec spec, boolean acceptHostKeys)
-      throws CliFailure, RemoteException, InterruptedException, Survey.UnsupportedHostException {
-    Connections connections = Connections.open(cli, spec, acceptHostKeys);
+  /// @throws UnfitSpecException if the spec's cluster cannot
+  public static Site open(
+      NodeConnector connector, ClusterSpec spec, Credentials credentials, HostKeyPolicy hostKeys)
+      throws ConnectFailedException,
+          RemoteException,
+          InterruptedException,
+          Survey.UnsupportedHostException,
+          UnfitSpecException {
+    Connections connections = Connections.open(connector, spec, credentials, hostKeys);
     try {
       Survey survey = Survey.take(spec, connections.nodes());
       Platform platform = survey.platform();
-      SpecFile.requireFit(spec, platform.name());
+      requireFit(spec, platform);
       return new Site(connections, survey, platform);
-    } catch (CliFailure
+    } catch (UnfitSpecException
         | RemoteException
         | InterruptedException
         | Survey.UnsupportedHostException
@@ -40,38 +53,26 @@ record Site(Connections connections, Survey survey, Platform platform) implement
     }
   }
 
-  /// Says what was found, and what may come of it.
-  void describe(Cli cli) {
-    ClusterSpec spec = survey.spec();
-    cli.out(
-        cli.text(
-            "cli.hosts.found",
-            spec.act().name(),
-            spec.sby().name(),
-            platform.title(),
-            survey.act().name()));
-    if (!spec.postgresql().version().equals(platform.distributionPostgresql())) {
-      cli.out(
-          cli.text(
-              "cli.hosts.other-postgresql",
-              spec.postgresql().version(),
-              platform.title(),
-              platform.distributionPostgresql()));
+  private static void requireFit(ClusterSpec spec, Platform platform) throws UnfitSpecException {
+    try {
+      PlatformRules.requireFit(spec, platform.name());
+    } catch (BadSpecException e) {
+      throw new UnfitSpecException(platform.name(), e);
     }
   }
 
   /// The connections by node name.
-  Map<String, RemoteNode> nodes() {
+  public Map<String, RemoteNode> nodes() {
     return connections.nodes();
   }
 
   /// The plan that builds the cluster on these hosts.
-  Plan installation(Secret postgres) {
+  public Plan installation(Secret postgres) {
     return Plans.installation(input(postgres));
   }
 
   /// The plan that takes the cluster down again.
-  Plan removal(boolean eraseData) {
+  public Plan removal(boolean eraseData) {
     return Plans.removal(input(PostgresPassword.UNKNOWN), eraseData);
   }
 

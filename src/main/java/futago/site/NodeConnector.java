@@ -1,4 +1,4 @@
-package futago.cli;
+package futago.site;
 
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;

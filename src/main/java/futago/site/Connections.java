@@ -1,9 +1,9 @@
-package futago.cli;
+package futago.site;
 
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.remote.ssh.Credentials;
-import futago.remote.ssh.EnvironmentCredentials;
+import futago.remote.ssh.HostKeyPolicy;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
 import java.util.ArrayList;
@@ -18,22 +18,22 @@ import java.util.concurrent.Future;
 /// Open connections to both nodes.
 ///
 /// @param nodes by node name
-record Connections(Map<String, RemoteNode> nodes) implements AutoCloseable {
+public record Connections(Map<String, RemoteNode> nodes) implements AutoCloseable {
   /// Connects to both nodes at once.
   ///
-  /// @param acceptHostKeys whether to trust host keys that are seen for the first time
-  /// @throws CliFailure if a node cannot be connected to; it tells of both if both cannot
-  static Connections open(Cli cli, ClusterSpec spec, boolean acceptHostKeys)
-      throws CliFailure, InterruptedException {
-    var questions = new LoginQuestions(cli, acceptHostKeys);
-    Credentials credentials =
-        new EnvironmentCredentials(cli.context().environment()).orElse(questions);
+  /// @param credentials is asked for passwords, by both nodes' threads
+  /// @param hostKeys is asked about host keys that are seen for the first time, likewise
+  /// @throws ConnectFailedException if a node cannot be connected to; it tells of both if both
+  ///   cannot
+  public static Connections open(
+      NodeConnector connector, ClusterSpec spec, Credentials credentials, HostKeyPolicy hostKeys)
+      throws ConnectFailedException, InterruptedException {
     var connections = new Connections(new LinkedHashMap<>());
     var failures = new ArrayList<RemoteException>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<RemoteNode>> attempts = new ArrayList<>();
       for (NodeSpec node : spec.nodes()) {
-        attempts.add(() -> cli.context().connector().connect(node, credentials, questions));
+        attempts.add(() -> connector.connect(node, credentials, hostKeys));
       }
       for (Future<RemoteNode> attempt : threads.invokeAll(attempts)) {
         try {
@@ -46,7 +46,7 @@ record Connections(Map<String, RemoteNode> nodes) implements AutoCloseable {
     }
     if (!failures.isEmpty()) {
       connections.close();
-      throw failure(failures, questions);
+      throw new ConnectFailedException(failures);
     }
     return connections;
   }
@@ -58,14 +58,6 @@ record Connections(Map<String, RemoteNode> nodes) implements AutoCloseable {
       case Error error -> throw error;
       case Throwable other -> throw new IllegalStateException(other);
     };
-  }
-
-  /// A password that nobody could be asked for is a matter of how Futago was called.
-  private static CliFailure failure(List<RemoteException> failures, LoginQuestions questions) {
-    CliFailure failure = RemoteFailures.of(failures);
-    boolean onlyUnasked =
-        failures.stream().allMatch(each -> questions.wereUnansweredFor(each.node()));
-    return onlyUnasked ? new CliFailure(ExitStatus.BAD_INPUT, failure.troubles()) : failure;
   }
 
   @Override

@@ -1,0 +1,46 @@
+package futago.cli;
+
+import futago.command.Secret;
+import futago.engine.NoSuchStepException;
+import futago.engine.RunOptions;
+import futago.site.PostgresPassword;
+import futago.site.Site;
+import java.util.Optional;
+
+/// Asks the person for the password of PostgreSQL's superuser, only when it is needed.
+final class PasswordQuestion {
+  private PasswordQuestion() {}
+
+  /// The password for an installation, as far as one is needed.
+  ///
+  /// @throws CliFailure if it is needed, nobody is there to ask, or no password came of it
+  static Secret obtain(Cli cli, Site site, RunOptions options)
+      throws CliFailure, NoSuchStepException {
+    Optional<Secret> given = PostgresPassword.given(cli.context().environment());
+    if (given.isPresent()) {
+      return given.get();
+    }
+    return PostgresPassword.isNeeded(site, options) ? ask(cli) : PostgresPassword.UNKNOWN;
+  }
+
+  private static Secret ask(Cli cli) throws CliFailure {
+    Prompter prompter =
+        cli.context()
+            .prompter()
+            .orElseThrow(
+                () ->
+                    new CliFailure(
+                        ExitStatus.BAD_INPUT, "cli.postgres.unasked", PostgresPassword.VARIABLE));
+    Secret first =
+        prompter.secret(cli.text("cli.postgres.ask") + ": ").orElse(PostgresPassword.UNKNOWN);
+    if (first.isEmpty()) {
+      throw new CliFailure(ExitStatus.BAD_INPUT, "cli.postgres.empty");
+    }
+    Secret again =
+        prompter.secret(cli.text("cli.postgres.again") + ": ").orElse(PostgresPassword.UNKNOWN);
+    if (!again.equals(first)) {
+      throw new CliFailure(ExitStatus.BAD_INPUT, "cli.postgres.differ");
+    }
+    return first;
+  }
+}

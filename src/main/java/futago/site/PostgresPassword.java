@@ -1,0 +1,60 @@
+package futago.site;
+
+import futago.command.Action;
+import futago.command.Content;
+import futago.command.EditFile;
+import futago.command.OnlyIf;
+import futago.command.Run;
+import futago.command.Secret;
+import futago.command.WaitFor;
+import futago.command.WriteFile;
+import futago.engine.NoSuchStepException;
+import futago.engine.Plan;
+import futago.engine.RunOptions;
+import futago.engine.Step;
+import java.util.Map;
+import java.util.Optional;
+
+/// The password of PostgreSQL's superuser: from the environment, else from the person, who is to be
+/// asked only when a step that needs it is still to be done.
+public final class PostgresPassword {
+  /// The environment variable that may hold it.
+  public static final String VARIABLE = "FUTAGO_POSTGRES_PASSWORD";
+
+  /// Stands for the password in a plan until it is known. No database can be made with it.
+  public static final Secret UNKNOWN = Secret.of("");
+
+  private PostgresPassword() {}
+
+  /// The password that the environment gives, if it does.
+  public static Optional<Secret> given(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(value -> !value.isEmpty())
+        .map(Secret::of);
+  }
+
+  /// Whether somebody has to think of one: not for a database that is there already, and not if the
+  /// run ends before it is made.
+  public static boolean isNeeded(Site site, RunOptions options) throws NoSuchStepException {
+    if (site.survey().hasDatabase() && options.erase().isEmpty()) {
+      return false;
+    }
+    Plan plan = site.installation(UNKNOWN);
+    return options.stepsOf(plan).stream().anyMatch(step -> handsOver(plan, step));
+  }
+
+  private static boolean handsOver(Plan plan, Step step) {
+    return plan.nodesOf(step).stream()
+        .flatMap(node -> step.actions(node).stream())
+        .anyMatch(PostgresPassword::handsOver);
+  }
+
+  private static boolean handsOver(Action action) {
+    return switch (action) {
+      case Run run -> run.input().equals(new Content.Confidential(UNKNOWN));
+      case OnlyIf only -> only.then().stream().anyMatch(PostgresPassword::handsOver);
+      case WriteFile file -> file.content().equals(new Content.Confidential(UNKNOWN));
+      case EditFile _, WaitFor _ -> false;
+    };
+  }
+}

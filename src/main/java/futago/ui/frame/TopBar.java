@@ -1,0 +1,148 @@
+package futago.ui.frame;
+
+import futago.slide.Durations;
+import futago.spec.NodeSpec;
+import futago.ui.look.Language;
+import futago.ui.look.Mark;
+import futago.ui.look.Parts;
+import futago.ui.look.Segments;
+import futago.ui.look.Theme;
+import futago.ui.run.RunModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// Mark, cluster, nodes, how far it is, language, theme, projector.
+final class TopBar {
+  private final Language language;
+  private final Clock clock;
+  private final HBox open = new HBox(14);
+  private final Label progress = new Label();
+  private final HBox root;
+  private final Timeline ticking;
+  private Optional<RunModel> run = Optional.empty();
+
+  TopBar(
+      Language language,
+      ObjectProperty<Theme> theme,
+      Clock clock,
+      Runnable present,
+      javafx.beans.value.ObservableValue<Boolean> canPresent) {
+    this.language = language;
+    this.clock = clock;
+    var name = new Label("Futago");
+    name.getStyleClass().add("brand");
+    open.setAlignment(Pos.CENTER_LEFT);
+    progress.getStyleClass().add("faint");
+    progress.setId("progress");
+    progress.setMinWidth(0);
+    Node languages =
+        Segments.of(
+            Language.ALL,
+            locale -> new SimpleStringProperty(locale.equals(Locale.JAPANESE) ? "日本語" : "English"),
+            language.locale(),
+            language::speak);
+    languages.setId("languages");
+    Node themes =
+        Segments.of(
+            List.of(Theme.values()),
+            each ->
+                language.saying(
+                    switch (each) {
+                      case LIGHT -> "ui.theme.light";
+                      case DARK -> "ui.theme.dark";
+                    }),
+            theme,
+            theme::set);
+    themes.setId("themes");
+    Button projector = Parts.button(language.saying("ui.present"), present);
+    projector.setId("present");
+    projector.getStyleClass().add("small");
+    Parts.only(projector, canPresent);
+    root =
+        new HBox(
+            14, Mark.of(22), name, open, Parts.spring(), progress, languages, themes, projector);
+    root.setAlignment(Pos.CENTER_LEFT);
+    root.getStyleClass().add("top-bar");
+    ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+    ticking.setCycleCount(Animation.INDEFINITE);
+    language.locale().addListener((_, _, _) -> tick());
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// Shows what is open; empty for nothing.
+  void show(Optional<Session> session) {
+    run = session.map(each -> each.work().run());
+    open.getChildren().clear();
+    session.ifPresent(this::add);
+    run.ifPresent(
+        model -> {
+          model.past().addListener((_, _, _) -> tick());
+          model
+              .phase()
+              .addListener(
+                  (_, _, phase) -> {
+                    if (phase == RunModel.Phase.IDLE) {
+                      ticking.stop();
+                    } else {
+                      ticking.play();
+                    }
+                    tick();
+                  });
+        });
+    tick();
+  }
+
+  private void add(Session session) {
+    var name = new Label(session.plan().spec().name());
+    name.getStyleClass().add("cluster-name");
+    open.getChildren().add(name);
+    for (NodeSpec node : session.plan().spec().nodes()) {
+      var chip = new Label(node.name(), Parts.dot("good"));
+      chip.getStyleClass().add("chip");
+      chip.setMinWidth(Region.USE_PREF_SIZE);
+      chip.accessibleTextProperty().bind(language.saying("ui.top.connected", node.name()));
+      open.getChildren().add(chip);
+    }
+    if (session.simulated()) {
+      open.getChildren().add(Parts.label(language.saying("ui.top.simulated"), "chip", "warn"));
+    }
+  }
+
+  private void tick() {
+    if (run.isEmpty()) {
+      progress.setText("");
+      return;
+    }
+    RunModel model = run.get();
+    String steps = language.say("ui.top.steps", model.past().get(), model.steps().size());
+    progress.setText(
+        model
+            .started()
+            .map(
+                start ->
+                    steps
+                        + " · "
+                        + Durations.say(
+                            Duration.ofSeconds(
+                                Math.max(0, Duration.between(start, clock.instant()).toSeconds())),
+                            language.texts()))
+            .orElse(steps));
+  }
+}

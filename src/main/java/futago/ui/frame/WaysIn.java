@@ -1,0 +1,107 @@
+package futago.ui.frame;
+
+import futago.ui.look.Icon;
+import futago.ui.look.Language;
+import futago.ui.look.Parts;
+import futago.ui.welcome.WelcomeView;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.stage.FileChooser;
+
+/// The ways in, and what each one does.
+final class WaysIn {
+  private static final int SHOWN = 3;
+
+  private final Frame frame;
+  private final Opener opener;
+  private final Executor window;
+  private final WelcomeView view;
+
+  WaysIn(Frame frame, Opener opener, Executor window) {
+    this.frame = frame;
+    this.opener = opener;
+    this.window = window;
+    this.view = new WelcomeView(frame.language(), List.of(saved()));
+  }
+
+  Node node() {
+    return view.node();
+  }
+
+  /// Gives the focus to the default way in.
+  void focus() {
+    view.focus();
+  }
+
+  private WelcomeView.Way saved() {
+    Language language = frame.language();
+    var recent = new ArrayList<Node>();
+    frame.settings().recent().stream()
+        .map(Path::of)
+        .filter(Files::isRegularFile)
+        .limit(SHOWN)
+        .forEach(file -> recent.add(link(file)));
+    return new WelcomeView.Way(
+        "saved",
+        Icon.HISTORY,
+        language.saying("ui.welcome.saved"),
+        language.saying("ui.welcome.saved.text"),
+        language.saying("ui.welcome.saved.button"),
+        recent,
+        this::choose);
+  }
+
+  private Node link(Path file) {
+    var link = new Hyperlink(file.getFileName().toString());
+    link.getStyleClass().add("recent");
+    link.setTooltip(new javafx.scene.control.Tooltip(file.toString()));
+    link.setOnAction(_ -> open(file));
+    return link;
+  }
+
+  private void choose() {
+    var chooser = new FileChooser();
+    chooser.setTitle(frame.language().say("ui.welcome.saved"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(frame.language().say("ui.open.files"), "*.json"));
+    File file = chooser.showOpenDialog(view.node().getScene().getWindow());
+    if (file != null) {
+      open(file.toPath());
+    }
+  }
+
+  private void open(Path file) {
+    frame.show(Parts.label(frame.language().saying("ui.open.connecting"), "opening"));
+    Thread.ofPlatform().daemon().name("futago-open").start(() -> connect(file));
+  }
+
+  private void connect(Path file) {
+    try {
+      Opened opened = opener.open(file);
+      window.execute(() -> frame.open(opened));
+    } catch (Opener.NotOpenedException e) {
+      window.execute(() -> failed(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void failed(Opener.NotOpenedException failure) {
+    frame.welcome();
+    if (!failure.what().isEmpty()) {
+      frame
+          .dialogs()
+          .tell(
+              "ui.open.failed",
+              failure.what().stream().map(frame.language()::say).collect(Collectors.joining("\n")));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package futago.ui.run;
+
+import futago.engine.EventListener;
+import futago.engine.RunEvent;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The one way from the engine's events to the window's thread. Output goes into the panes' rings
+/// at once; what changes the state of a run waits in a bounded queue. At most one task is waiting
+/// for the window's thread at any time, however much happens.
+public final class EventBridge implements EventListener {
+  private static final int LENGTH = 4096;
+
+  private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(LENGTH);
+  private final AtomicBoolean pending = new AtomicBoolean();
+  private final RunModel model;
+  private final Executor window;
+  private volatile boolean closed;
+
+  /// @param model is told the events, on the window's thread
+  /// @param window runs a task on the window's thread, later
+  public EventBridge(RunModel model, Executor window) {
+    this.model = model;
+    this.window = window;
+  }
+
+  @Override
+  public void happened(RunEvent event) {
+    model.writer().write(event);
+    if (!(event instanceof RunEvent.OutputLine)) {
+      put(event);
+    }
+    if (!closed && pending.compareAndSet(false, true)) {
+      window.execute(this::deliver);
+    }
+  }
+
+  /// Delivers nothing any more, for the window goes.
+  public void close() {
+    closed = true;
+  }
+
+  private void put(RunEvent event) {
+    boolean interrupted = false;
+    while (!closed) {
+      try {
+        if (queue.offer(event, 100, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      } catch (InterruptedException _) {
+        // The run is being stopped; what it still tells has to arrive all the same.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Delivers all that has been told so far; only on the window's thread.
+  public void flush() {
+    RunEvent event;
+    while ((event = queue.poll()) != null) {
+      model.apply(event);
+    }
+    model.refresh();
+  }
+
+  private void deliver() {
+    // First: what happens from here on asks for the next delivery.
+    pending.set(false);
+    flush();
+  }
+}

@@ -1,0 +1,158 @@
+package futago.ui.run;
+
+import futago.ui.look.Clip;
+import futago.ui.look.Icon;
+import futago.ui.look.Language;
+import futago.ui.look.Parts;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+
+/// What can be done with a node's output: search, follow, copy, save.
+final class PaneTools {
+  private final NodePaneModel model;
+  private final LogView log;
+  private final Language language;
+  private final TextField words = new TextField();
+  private final Label found = new Label();
+  private final BooleanProperty searching = new SimpleBooleanProperty();
+  private final HBox searchRow;
+  private final HBox row;
+
+  PaneTools(NodePaneModel model, LogView log, Language language) {
+    this.model = model;
+    this.log = log;
+    this.language = language;
+    this.searchRow = makeSearch();
+    this.row = makeRow();
+  }
+
+  Region node() {
+    return row;
+  }
+
+  Region search() {
+    return searchRow;
+  }
+
+  void openSearch() {
+    searching.set(true);
+    words.requestFocus();
+    words.selectAll();
+  }
+
+  void copy() {
+    Clip.copy(log.text());
+  }
+
+  private HBox makeRow() {
+    var search = Parts.button(language.saying("ui.pane.search"), this::toggleSearch, "link");
+    search.setGraphic(Icon.SEARCH.of(15));
+    var follow = new CheckBox();
+    follow.textProperty().bind(language.saying("ui.pane.follow"));
+    follow.selectedProperty().bindBidirectional(log.follow());
+    follow.setMinWidth(Region.USE_PREF_SIZE);
+    var copy = Parts.button(language.saying("ui.copy"), this::copy, "link");
+    copy.setGraphic(Icon.COPY.of(14));
+    var save = Parts.button(language.saying("ui.pane.save"), this::save, "link");
+    save.setGraphic(Icon.SAVE.of(15));
+    Label lines =
+        Parts.label(
+            language.following(
+                () -> language.say("ui.pane.lines", language.number(model.end().get())),
+                model.end()),
+            "faint");
+    lines.setMinWidth(0);
+    var tools = new HBox(10, search, follow, copy, save, Parts.spring(), lines);
+    tools.setAlignment(Pos.CENTER_LEFT);
+    tools.getStyleClass().add("pane-tools");
+    return tools;
+  }
+
+  private HBox makeSearch() {
+    words.promptTextProperty().bind(language.saying("ui.pane.search-for"));
+    words.accessibleTextProperty().bind(language.saying("ui.pane.search-for"));
+    words.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            searching.set(false);
+            log.requestFocus();
+            event.consume();
+          } else if (event.getCode() == KeyCode.ENTER) {
+            find(event.isShiftDown());
+            event.consume();
+          }
+        });
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(60);
+    found.getStyleClass().add("faint");
+    var box =
+        new HBox(
+            4,
+            words,
+            found,
+            tool(Icon.UP, "ui.pane.search-up", () -> find(false)),
+            tool(Icon.DOWN, "ui.pane.search-down", () -> find(true)),
+            tool(Icon.CLOSE, "ui.close", this::toggleSearch));
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("pane-tools");
+    return Parts.only(box, searching);
+  }
+
+  private Button tool(Icon icon, String key, Runnable action) {
+    Button button = Parts.iconOnly(new Button(), icon, language.saying(key));
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private void toggleSearch() {
+    if (searching.get()) {
+      searching.set(false);
+      log.requestFocus();
+    } else {
+      openSearch();
+    }
+  }
+
+  /// The newest lines are looked at first.
+  private void find(boolean forward) {
+    String wanted = words.getText().toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    OptionalLong hit = log.find(forward, text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+    found.setText(hit.isPresent() ? "" : language.say("ui.pane.search-none"));
+    hit.ifPresent(log::reveal);
+  }
+
+  private void save() {
+    var chooser = new FileChooser();
+    chooser.setTitle(language.say("ui.pane.save"));
+    chooser.setInitialFileName("futago-" + model.node().name() + ".log");
+    File file = chooser.showSaveDialog(row.getScene().getWindow());
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file.toPath(), log.allText());
+      found.setText("");
+    } catch (IOException e) {
+      searching.set(true);
+      found.setText(language.say("ui.pane.save-failed", e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package futago.ui.stage;
+
+import futago.engine.StepId;
+import futago.slide.Slide;
+import futago.ui.look.Language;
+import futago.ui.run.RunModel;
+import futago.ui.step.SlideModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The stages from top to bottom; the one that is looked at shows its steps.
+public final class RailView {
+  private static final double WIDTH = 244;
+
+  private final SlideModel slides;
+  private final List<StageEntry> entries = new ArrayList<>();
+  private final ScrollPane root;
+
+  /// @param select is told which step a person wants to look at
+  public RailView(SlideModel slides, RunModel run, Language language, Consumer<StepId> select) {
+    this.slides = slides;
+    int stages = slides.plan().stages().size();
+    var list = new VBox();
+    list.getStyleClass().add("rail-list");
+    for (int stage = 1; stage <= stages; stage++) {
+      var entry = new StageEntry(stage, stage == stages, slides, run, language, select);
+      entries.add(entry);
+      list.getChildren().add(entry.node());
+    }
+    root = new ScrollPane(list);
+    root.setFitToWidth(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.getStyleClass().add("rail");
+    root.setMinWidth(WIDTH);
+    root.setPrefWidth(WIDTH);
+    root.accessibleTextProperty().bind(language.saying("ui.rail"));
+    slides.current().addListener((_, _, slide) -> show(slide));
+    for (StepId step : run.steps()) {
+      run.status(step).addListener((_, _, _) -> update(step));
+    }
+    language.locale().addListener((_, _, _) -> entries.forEach(StageEntry::words));
+    show(slides.current().get());
+  }
+
+  /// What to put into the window.
+  public Region node() {
+    return root;
+  }
+
+  private void show(Slide slide) {
+    for (int i = 0; i < entries.size(); i++) {
+      entries.get(i).select(i + 1 == slide.stageNumber(), slide.id());
+    }
+  }
+
+  private void update(StepId step) {
+    entries.get(slides.slides().get(slides.indexOf(step)).stageNumber() - 1).update();
+  }
+}

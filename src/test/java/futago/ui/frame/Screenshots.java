@@ -1,0 +1,182 @@
+package futago.ui.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.engine.Plan;
+import futago.text.Message;
+import futago.ui.ScriptedRuns;
+import futago.ui.UiFixture;
+import futago.ui.look.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every view in both languages, both themes and three sizes, into `target/screenshots`, to be
+/// looked at: `mvn test -Dtest=Screenshots`.
+class Screenshots {
+  private static final Path OUT = Path.of("target/screenshots");
+  private static final List<int[]> SIZES =
+      List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1024, 700});
+
+  @TempDir private Path home;
+
+  /// A view: what brings the frame there, and what is waited for.
+  private record View(Consumer<TestWindow> open) {}
+
+  @Test
+  void ofEveryView() throws Exception {
+    Files.createDirectories(OUT);
+    for (Map.Entry<String, View> view : views().entrySet()) {
+      for (int[] size : SIZES) {
+        try (var window = TestWindow.open(home, size[0], size[1])) {
+          view.getValue().open().accept(window);
+          for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            for (Theme theme : Theme.values()) {
+              String name =
+                  "%s-%s-%s-%dx%d.png"
+                      .formatted(
+                          view.getKey(),
+                          language.getLanguage(),
+                          theme.styleClass(),
+                          size[0],
+                          size[1]);
+              window.on(
+                  () -> {
+                    window.frame().language().speak(language);
+                    window.frame().theme().set(theme);
+                  });
+              window.settle();
+              save(window.snapshot(), OUT.resolve(name));
+            }
+          }
+        }
+      }
+    }
+    try (var files = Files.list(OUT)) {
+      assertThat(files.count()).isGreaterThanOrEqualTo(views().size() * 12L);
+    }
+  }
+
+  private static Map<String, View> views() {
+    var views = new LinkedHashMap<String, View>();
+    views.put("welcome", new View(_ -> {}));
+    views.put(
+        "ready", new View(window -> open(window, runs -> {}, window.selecting("drbd.resource"))));
+    views.put(
+        "running",
+        new View(
+            window ->
+                open(
+                    window,
+                    runs -> runs.doneBefore("drbd.initial-sync").haltingAt("drbd.initial-sync"),
+                    work -> work.runAll(),
+                    () -> window.percentShown())));
+    views.put(
+        "failed",
+        new View(
+            window ->
+                open(
+                    window,
+                    runs -> runs.doneBefore("install.pacemaker").failing("install.pacemaker"),
+                    work -> work.runAll(),
+                    () -> window.has("#failure-card"))));
+    views.put(
+        "conflict",
+        new View(
+            window ->
+                open(
+                    window,
+                    runs ->
+                        runs.doneBefore("drbd.disk")
+                            .conflict(
+                                "drbd.disk",
+                                "alice",
+                                "alice:/dev/sdb1",
+                                Message.of(
+                                    "stage.conflict.file-system", "alice", "/dev/sdb1", "ext4")),
+                    work -> work.runAll(),
+                    () -> window.has("#conflict-card"))));
+    views.put(
+        "done",
+        new View(
+            window ->
+                open(
+                    window,
+                    runs -> runs.doneBefore("verify.switch-back"),
+                    work -> work.runAll(),
+                    () -> window.has("#notice-good"))));
+    views.put(
+        "present",
+        new View(
+            window -> {
+              open(window, runs -> {}, window.selecting("drbd.resource"));
+              window.on(() -> window.frame().presenting().set(true));
+            }));
+    views.put(
+        "question",
+        new View(
+            window ->
+                window.on(
+                    () ->
+                        window
+                            .frame()
+                            .dialogs()
+                            .confirm(
+                                "ui.closing",
+                                window.frame().language().say("ui.closing.text"),
+                                "ui.closing.yes",
+                                true,
+                                () -> {}))));
+    return views;
+  }
+
+  private static void open(
+      TestWindow window, Consumer<ScriptedRuns> script, Consumer<futago.ui.work.WorkModel> then) {
+    open(window, script, then, () -> true);
+  }
+
+  private static void open(
+      TestWindow window,
+      Consumer<ScriptedRuns> script,
+      Consumer<futago.ui.work.WorkModel> then,
+      java.util.function.BooleanSupplier reached) {
+    Plan plan = UiFixture.plan();
+    var runs = new ScriptedRuns(plan);
+    script.accept(runs);
+    window.on(
+        () ->
+            window
+                .frame()
+                .open(
+                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+    window.await(() -> !window.work().isBusy());
+    window.on(() -> then.accept(window.work()));
+    window.await(reached);
+  }
+
+  private static void save(WritableImage image, Path file) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    ImageIO.write(picture, "png", file.toFile());
+  }
+}

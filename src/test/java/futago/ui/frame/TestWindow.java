@@ -1,0 +1,202 @@
+package futago.ui.frame;
+
+import futago.engine.StepId;
+import futago.remote.RemoteException;
+import futago.text.Message;
+import futago.ui.run.NodePaneModel;
+import futago.ui.work.WorkModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window, on whatever display the tests have.
+final class TestWindow implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final FxRobot robot = new FxRobot();
+  private final Stage stage;
+  private final Frame frame;
+
+  private TestWindow(Stage stage, Frame frame) {
+    this.stage = stage;
+    this.frame = frame;
+  }
+
+  static TestWindow open(Path home, int width, int height) throws Exception {
+    return open(context(home), width, height);
+  }
+
+  /// Opens it where it was the last time.
+  static TestWindow reopen(Path home) throws Exception {
+    return open(context(home), 0, 0);
+  }
+
+  private static WindowContext context(Path home) {
+    return new WindowContext(
+        Map.of("XDG_STATE_HOME", home.resolve("state").toString()),
+        Locale.ENGLISH,
+        Clock.systemUTC(),
+        home,
+        (node, _, _) -> {
+          throw new RemoteException(
+              node.name(),
+              RemoteException.Kind.UNREACHABLE,
+              Message.of("remote.unreachable", node.name()),
+              Message.of("remote.unreachable.cure"),
+              null);
+        });
+  }
+
+  static TestWindow open(WindowContext context, int width, int height) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    return get(
+        () -> {
+          var stage = new Stage();
+          var frame = new Frame(context, Platform::runLater);
+          new FutagoWindow(stage, frame).show();
+          if (width > 0) {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+          }
+          return new TestWindow(stage, frame);
+        });
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  WorkModel work() {
+    return frame.session().orElseThrow().work();
+  }
+
+  /// Opens the slide of a step.
+  Consumer<WorkModel> selecting(String step) {
+    return work -> work.select(StepId.of(step));
+  }
+
+  boolean has(String id) {
+    Node node = stage.getScene().getRoot().lookup(id);
+    return node != null && node.isVisible();
+  }
+
+  boolean percentShown() {
+    return work().run().panes().stream()
+        .map(NodePaneModel::activity)
+        .anyMatch(activity -> activity.get().percent().isPresent());
+  }
+
+  <T extends Node> T part(Class<T> type, String selector) {
+    return get(
+        () -> {
+          Node node = stage.getScene().getRoot().lookup(selector);
+          if (node == null) {
+            throw new AssertionError("there is no " + selector);
+          }
+          return type.cast(node);
+        });
+  }
+
+  /// All words inside a part.
+  List<String> words(String selector) {
+    Node part = part(Node.class, selector);
+    return get(
+        () -> part.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
+  }
+
+  /// How far to the right parts reach, in the scene.
+  double widestOf(String selector) {
+    return get(
+        () ->
+            stage.getScene().getRoot().lookupAll(selector).stream()
+                .mapToDouble(node -> node.localToScene(node.getLayoutBounds()).getMaxX())
+                .max()
+                .orElse(0));
+  }
+
+  void click(String selector) {
+    Node part = part(Node.class, selector);
+    settle();
+    robot.clickOn(part);
+    settle();
+  }
+
+  void press(KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  /// As a click on the window's cross.
+  void requestClose() {
+    on(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  WritableImage snapshot() {
+    return get(() -> stage.getScene().snapshot(null));
+  }
+
+  /// Does something on the window's thread, and waits until it is done.
+  void on(Runnable action) {
+    get(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /// Waits until that holds, on the window's thread.
+  void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!get(condition::getAsBoolean)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("did not come to be within " + PATIENCE);
+      }
+      settle();
+    }
+  }
+
+  /// Lets the window's thread do what waits, and draw.
+  void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Override
+  public void close() {
+    on(
+        () -> {
+          frame.close();
+          stage.hide();
+        });
+  }
+
+  private static <T> T get(Callable<T> action) {
+    try {
+      return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+    } catch (RuntimeException e) {
+      throw new AssertionError(e.getCause() == null ? e : e.getCause());
+    }
+  }
+}
