@@ -22,6 +22,9 @@ final class MirroredShell {
   private final Machine machine = new SimulatedShell().machine();
 
   MirroredShell(Path directory) {
+    if (!directory.startsWith(System.getProperty("java.io.tmpdir"))) {
+      throw new IllegalArgumentException("not a test's own directory: " + directory);
+    }
     this.directory = directory;
   }
 

@@ -30,7 +30,7 @@ final class ControlBuiltins {
     int status = shell.environment().status;
     if (!arguments.isEmpty()) {
       if (!arguments.getFirst().matches("\\d{1,9}")) {
-        throw new ShellException(2, "Illegal number: " + arguments.getFirst());
+        throw new ShellException("Illegal number: " + arguments.getFirst());
       }
       status = Integer.parseInt(arguments.getFirst()) & 0xff;
     }
@@ -65,9 +65,7 @@ final class ControlBuiltins {
             .map(entry -> new String(entry.content(), StandardCharsets.UTF_8))
             .findFirst();
     if (text.isEmpty()) {
-      throw new ShellException(
-          2,
-          ".: "
+      throw new ShellException(".: "
               + (path.contains("/")
                   ? "cannot open " + path + ": No such file"
                   : path + ": not found"));
@@ -91,8 +89,7 @@ final class ControlBuiltins {
     var launch = environment.launch(arguments, environment.variables.environment());
     if (environment.machine.launcher().find(launch).isEmpty()) {
       environment.machine.noteMissing(arguments);
-      say.fail(Launcher.NOT_FOUND, arguments.getFirst() + ": not found");
-      throw new Leave(Leave.What.SHELL, Launcher.NOT_FOUND);
+      throw new Leave(Leave.What.SHELL, shell.notFound(1, arguments.getFirst()));
     }
     environment.traps.clear();
     Launcher launcher = environment.machine.launcher();

@@ -6,6 +6,7 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
 import futago.simulator.machine.Tool;
 import futago.simulator.machine.UsageException;
+import futago.simulator.shell.Dialect;
 import futago.simulator.shell.Echo;
 import futago.simulator.shell.Printf;
 import futago.simulator.shell.ShellProgram;
@@ -43,7 +44,7 @@ public final class StandardTools {
     tools.put("expr", Expr.tool());
     tools.put("true", _ -> 0);
     tools.put("false", _ -> 1);
-    tools.put("echo", call -> print(call, Echo.text(call.arguments())));
+    tools.put("echo", call -> print(call, Echo.text(call.arguments(), Dialect.BASH)));
     tools.put("printf", StandardTools::printf);
     tools.put("test", call -> test(call, call.arguments()));
     tools.put("[", StandardTools::bracket);
@@ -54,15 +55,25 @@ public final class StandardTools {
                 call, (call.directory() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     var all = new HashMap<String, Program>();
     tools.forEach((name, tool) -> all.put(name, tool.program()));
-    for (String shell : List.of("sh", "dash", "bash")) {
-      all.put(shell, new ShellProgram());
-    }
     return Map.copyOf(all);
   }
 
-  /// Installs them.
+  /// Installs them on a host whose files are there already: CentOS has another `sh` than Debian.
   public static void installOn(Machine machine) {
+    boolean centos = machine.files().exists("/etc/redhat-release");
+    installOn(machine, centos ? Dialect.BASH : Dialect.DASH);
+  }
+
+  /// Installs them.
+  ///
+  /// @param shell what `sh` is
+  public static void installOn(Machine machine, Dialect shell) {
     ALL.forEach(machine::install);
+    machine.install("sh", new ShellProgram(shell));
+    machine.install("bash", new ShellProgram(Dialect.BASH));
+    if (shell == Dialect.DASH) {
+      machine.install("dash", new ShellProgram(Dialect.DASH));
+    }
     try {
       for (String directory :
           List.of(

@@ -15,6 +15,7 @@ import futago.simulator.machine.Faults;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Passwords;
 import futago.simulator.machine.SimClock;
+import futago.simulator.shell.Dialect;
 import futago.simulator.ssh.SimulatedSshServer;
 import futago.simulator.tool.StandardTools;
 import java.net.ConnectException;
@@ -49,7 +50,7 @@ class SimulatedNodeTest {
 
   @BeforeEach
   void start() {
-    StandardTools.installOn(machine);
+    StandardTools.installOn(machine, Dialect.DASH);
     machine
         .files()
         .install(
