@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The regular expressions of POSIX as Java's, on {@link futago.simulator.machine.Bytes}. One
-/// difference stays: of several alternatives, Java takes the first that fits, POSIX the longest.
+/// The regular expressions of POSIX as Java's, on {@link futago.simulator.machine.Bytes}. Where it
+/// matters what exactly a match is, {@link Finder} finds it.
 final class Posix {
   private static final int MOST_KEPT = 1000;
   private static final Map<Key, Pattern> COMPILED = new ConcurrentHashMap<>();

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One run of a `sed` script over its input.
@@ -319,17 +318,12 @@ final class SedRun {
   }
 
   private void substitute(SedCommand.Substitution substitution) throws IOException {
-    Matcher matcher = used(substitution.pattern()).matcher(space);
+    var matcher = new Finder(used(substitution.pattern()), space);
     var result = new StringBuilder();
     int copied = 0;
     int count = 0;
     boolean any = false;
-    int previousEnd = -1;
     while (matcher.find()) {
-      if (matcher.start() == matcher.end() && matcher.start() == previousEnd) {
-        continue; // An empty match right after another does not count.
-      }
-      previousEnd = matcher.end();
       count++;
       if (count < substitution.number()) {
         continue;
