@@ -65,7 +65,8 @@ final class ControlBuiltins {
             .map(entry -> new String(entry.content(), StandardCharsets.UTF_8))
             .findFirst();
     if (text.isEmpty()) {
-      throw new ShellException(".: "
+      throw new ShellException(
+          ".: "
               + (path.contains("/")
                   ? "cannot open " + path + ": No such file"
                   : path + ": not found"));

@@ -41,8 +41,7 @@ final class Environment {
   record Job(int pid, Thread thread, int[] status) {}
 
   /// @param name what `$0` is
-  Environment(
-      Machine machine, Dialect dialect, Launch launch, SimProcess process, String name) {
+  Environment(Machine machine, Dialect dialect, Launch launch, SimProcess process, String name) {
     this.machine = machine;
     this.dialect = dialect;
     this.user = launch.user();

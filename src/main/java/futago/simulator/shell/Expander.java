@@ -179,7 +179,8 @@ final class Expander {
       case ERROR -> {
         if (!usable) {
           String said = text(parameter.operand());
-          throw new ShellException(name
+          throw new ShellException(
+              name
                   + ": "
                   + (said.isEmpty()
                       ? "parameter not set" + (parameter.colon() ? " or null" : "")

@@ -11,6 +11,7 @@ import futago.simulator.shell.Echo;
 import futago.simulator.shell.Printf;
 import futago.simulator.shell.ShellProgram;
 import futago.simulator.shell.TestExpression;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.List;
@@ -26,15 +27,17 @@ public final class StandardTools {
     var tools = new HashMap<String, Tool>();
     tools.putAll(ReadTools.all());
     tools.putAll(FileTools.all());
+    tools.putAll(PathTools.all());
     tools.putAll(CopyTools.all());
+    tools.putAll(OwnerTools.all());
     tools.putAll(ListTools.all());
     tools.putAll(TextTools.all());
     tools.putAll(SumTools.all());
     tools.putAll(UserTools.all());
     tools.putAll(SystemTools.all());
     tools.putAll(RunTools.all());
-    tools.put("awk", Awk.tool());
-    tools.put("mawk", Awk.tool());
+    tools.put("awk", AwkProgram.tool());
+    tools.put("mawk", AwkProgram.tool());
     tools.put("find", Find.tool());
     tools.put("grep", Grep.tool());
     tools.put("egrep", Grep.tool());
@@ -49,10 +52,7 @@ public final class StandardTools {
     tools.put("test", call -> test(call, call.arguments()));
     tools.put("[", StandardTools::bracket);
     tools.put(
-        "pwd",
-        call ->
-            print(
-                call, (call.directory() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        "pwd", call -> print(call, (call.directory() + "\n").getBytes(StandardCharsets.UTF_8)));
     var all = new HashMap<String, Program>();
     tools.forEach((name, tool) -> all.put(name, tool.program()));
     return Map.copyOf(all);

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Scripts that this machine's own shells and the simulated ones must take alike: what they print on
-/// standard output, and their status. `%% dash` before a script says that it is for dash alone.
+/// Scripts that this machine's own shells and the simulated ones must take alike: what they print
+/// on standard output, and their status. `%% dash` before a script says that it is for dash alone.
 class CorpusTest {
   @TempDir private Path directory;
 
