@@ -34,7 +34,7 @@ public final class ClusterActions {
   public ClusterActions(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, double pace) {
     this(
         nodes,
-        new ClusterReader(spec, nodes),
+        new ClusterReader(spec, nodes, clock),
         new Planner(spec),
         clock,
         time -> TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() / pace)));

@@ -32,8 +32,17 @@ final class ClusterStack {
     this.pacemaker = new PacemakerWorld(timeline);
   }
 
+  /// Before their packages are installed, no host has these.
+  private static void lacksEverything(Machine machine) {
+    machine.lacks(
+        "drbdadm", "drbdsetup", "drbd-overview", "cl_status", "corosync-cfgtool",
+        "corosync-quorumtool", "crm", "crm_mon", "crm_resource", "crm_attribute", "crm_standby",
+        "crm_master", "crm_node", "crm_verify", "crmadmin", "cibadmin");
+  }
+
   /// CentOS 6: DRBD from ELRepo, Heartbeat and Pacemaker 1.0 from Linux-HA Japan.
   void offerOnCentos(Machine machine) {
+    lacksEverything(machine);
     Packages packages = machine.part(Packages.class);
     DrbdPrograms.prepare(machine, timeline, drbd);
     packages.brings("kmod-drbd84", node -> DrbdPrograms.provideModule(node, DrbdFlavour.EL6));
@@ -57,6 +66,7 @@ final class ClusterStack {
 
   /// Debian 12: DRBD in the kernel, Corosync and Pacemaker 2.1.
   void offerOnDebian(Machine machine) {
+    lacksEverything(machine);
     Packages packages = machine.part(Packages.class);
     DrbdPrograms.prepare(machine, timeline, drbd);
     DrbdPrograms.provideModule(machine, DrbdFlavour.DEBIAN);

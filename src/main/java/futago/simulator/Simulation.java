@@ -16,7 +16,7 @@ import futago.spec.ExampleSpec;
 import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import futago.spec.SshSpec;
-import java.security.PublicKey;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -89,7 +89,7 @@ public final class Simulation implements AutoCloseable {
       case DEBIAN_COROSYNC -> stack.offerOnDebian(machine);
     }
     var passwords = new Passwords();
-    passwords.set(USER, new String(password.reveal(), java.nio.charset.StandardCharsets.US_ASCII));
+    passwords.set(USER, new String(password.reveal(), StandardCharsets.US_ASCII));
     machine.give(Passwords.class, passwords);
     return machine;
   }
@@ -139,9 +139,9 @@ public final class Simulation implements AutoCloseable {
     return password;
   }
 
-  /// The key by which a node's SSH server is known.
-  public PublicKey hostKey(String node) {
-    return servers.get(node).hostKey();
+  /// The fingerprint of the key by which a node's SSH server is known: `SHA256:…`.
+  public String fingerprint(String node) {
+    return servers.get(node).fingerprint();
   }
 
   /// The nodes' time.
