@@ -67,6 +67,7 @@ public final class FutagoCommand implements Callable<Integer> {
     root.addSubcommand("online", new OnlineCommand(cli));
     root.addSubcommand("cleanup", new CleanupCommand(cli));
     root.addSubcommand("remove", new RemoveCommand(cli));
+    root.addSubcommand("demo", new DemoCommand(cli));
     root.addSubcommand("lab", LabCommand.with(cli));
     root.setOut(writer(cli.context().out()));
     root.setErr(writer(cli.context().err()));
