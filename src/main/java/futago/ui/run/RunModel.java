@@ -166,6 +166,9 @@ public final class RunModel {
       case RunEvent.Failed failed -> failed(failed.at(), failed.failure());
       case RunEvent.Finished finished -> finished(finished);
       case RunEvent.RunFinished finished -> {
+        // Whoever looks along with the run is where it ended before that is told.
+        active.set(turn);
+        turn = Optional.empty();
         outcome.set(Optional.of(finished.outcome()));
         panes.values().forEach(NodePaneModel::idle);
       }
