@@ -1,6 +1,5 @@
 package futago.simulator.shell;
 
-import futago.simulator.machine.EndedException;
 import futago.simulator.machine.Launch;
 import futago.simulator.machine.Launcher;
 import java.util.HashMap;
@@ -23,17 +22,7 @@ final class SimpleCommands {
   }
 
   int run(Command.Simple command) throws InterruptedException {
-    try {
-      environment.process.checkAlive();
-      return carryOut(command);
-    } catch (InterruptedException e) {
-      return interpreter.ended(e);
-    } catch (EndedException e) {
-      return interpreter.ended((InterruptedException) new InterruptedException().initCause(e));
-    }
-  }
-
-  private int carryOut(Command.Simple command) throws InterruptedException {
+    environment.process.checkAlive();
     interpreter.resetSubstitutionStatus();
     List<String> words = expander.fields(command.words());
     interpreter.trace(words);
@@ -71,10 +60,10 @@ final class SimpleCommands {
       return program(words, command.line());
     } catch (RedirectionException e) {
       if (lasting && builtin != null) {
-        throw new ShellException(2, e.getMessage());
+        throw new ShellException(e.getMessage());
       }
       interpreter.complain(command.line(), e.getMessage());
-      return 2;
+      return environment.dialect.failure();
     } finally {
       saved.forEach(environment.variables::restore);
       undo.run();
@@ -117,8 +106,7 @@ final class SimpleCommands {
     Launcher launcher = environment.machine.launcher();
     if (launcher.find(launch).isEmpty()) {
       environment.machine.noteMissing(words);
-      interpreter.complain(line, words.getFirst() + ": not found");
-      return Launcher.NOT_FOUND;
+      return interpreter.notFound(line, words.getFirst());
     }
     environment.descriptors.flush();
     return launcher.run(launch, environment.process, environment.name);

@@ -2,6 +2,7 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Tool;
 import futago.simulator.machine.TreeFile;
@@ -155,7 +156,11 @@ final class ReadTools {
 
   /// `head -5` is `head -n 5`.
   private static List<String> withNumber(Call call) {
-    return call.arguments().stream().map(word -> word.replaceFirst("^-(\\d+)$", "-n$1")).toList();
+    var words = new ArrayList<>(call.arguments());
+    if (!words.isEmpty()) {
+      words.set(0, words.getFirst().replaceFirst("^-(\\d+)$", "-n$1"));
+    }
+    return words;
   }
 
   private static int amount(String said) {
@@ -187,10 +192,7 @@ final class ReadTools {
           part.print(in, out);
         } catch (IOException e) {
           out.flush();
-          call.fail(
-              1,
-              "cannot open '%s' for reading: %s"
-                  .formatted(path, futago.simulator.machine.Errno.text(e)));
+          call.fail(1, "cannot open '%s' for reading: %s".formatted(path, Errno.text(e)));
           status = 1;
         }
       }

@@ -9,6 +9,7 @@ import futago.simulator.machine.Tool;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -106,7 +107,7 @@ final class SumTools {
     }
     byte[] left = one.orElseThrow();
     byte[] right = other.orElseThrow();
-    int at = java.util.Arrays.mismatch(left, right);
+    int at = Arrays.mismatch(left, right);
     if (at < 0) {
       return 0;
     }
@@ -131,7 +132,7 @@ final class SumTools {
       } else {
         call.out()
             .println(
-                "%s %s differ: byte %d, line %d".formatted(words.getFirst(), second, at + 1, line));
+                "%s %s differ: char %d, line %d".formatted(words.getFirst(), second, at + 1, line));
       }
     }
     return 1;

@@ -18,7 +18,11 @@ public final class SimulatedShell {
   private String errors = "";
 
   public SimulatedShell() {
-    StandardTools.installOn(machine);
+    this(Dialect.DASH);
+  }
+
+  public SimulatedShell(Dialect dialect) {
+    StandardTools.installOn(machine, dialect);
     machine.lacks("nosuchcommand", "echo  hi", "b");
     machine.give(HostName.class, new HostName("sim"));
     machine.files().install("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
@@ -53,7 +57,8 @@ public final class SimulatedShell {
                           List.of("sh", "-c", script, "sh", "one", "two words"),
                           descriptors)
                       .at(directory),
-                  () -> {});
+                  () -> {},
+                  _ -> {});
       errors = err.toString(StandardCharsets.UTF_8);
       return new RealShell.Outcome(status, out.toString(StandardCharsets.ISO_8859_1));
     }
