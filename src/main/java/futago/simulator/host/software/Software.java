@@ -66,6 +66,13 @@ public final class Software {
     installed.bring(name, contents::put);
   }
 
+  /// Adds a user with a group of the same name, unless there is one, as packages do.
+  ///
+  /// @param line the user's line in `/etc/passwd`
+  public static void addUser(Machine machine, String line) {
+    Accounts.add(machine, line);
+  }
+
   private void centosContents() {
     bring(
         "ntp",
