@@ -60,7 +60,7 @@ final class DemoFailover {
       cli.out(cli.style().good(cli.text("cli.demo.back", lost, seconds(start))));
       show(after);
       cli.out("");
-      cli.out(cli.text("cli.demo.end"));
+      cli.out(cli.text("cli.overview"));
     }
   }
 
