@@ -6,6 +6,7 @@ import futago.remote.ssh.Credentials;
 import futago.remote.ssh.EnvironmentCredentials;
 import futago.site.ConnectFailedException;
 import futago.site.Site;
+import futago.site.UnfitSpecException;
 import futago.spec.ClusterSpec;
 import futago.stage.Survey;
 
@@ -17,7 +18,8 @@ final class CliSite {
   /// Connects to both hosts and looks at them.
   ///
   /// @param acceptHostKeys whether to trust host keys that are seen for the first time
-  /// @throws CliFailure if a host cannot be connected to; it tells of both if both cannot
+  /// @throws CliFailure if a host cannot be connected to, telling of both if both cannot, or if the
+  ///   spec cannot be built on what they run
   /// @throws RemoteException if a connection broke
   /// @throws Survey.UnsupportedHostException if no cluster can be built on the hosts
   static Site open(Cli cli, ClusterSpec spec, boolean acceptHostKeys)
@@ -29,6 +31,8 @@ final class CliSite {
       return Site.open(cli.context().connector(), spec, credentials, questions);
     } catch (ConnectFailedException e) {
       throw failure(e, questions);
+    } catch (UnfitSpecException e) {
+      throw SpecFile.unfit(spec, e.platform(), e.problems());
     }
   }
 

@@ -45,17 +45,22 @@ final class SpecFile {
     try {
       PlatformRules.requireFit(spec, platform);
     } catch (BadSpecException e) {
-      List<Trouble> troubles = new ArrayList<>();
-      troubles.add(
-          Trouble.of(
-              Message.of(
-                  "cli.spec.unfit",
-                  spec.name(),
-                  platform.id(),
-                  Integer.toString(e.problems().size()))));
-      troubles.addAll(troubles(e));
-      throw new CliFailure(ExitStatus.BAD_INPUT, troubles);
+      throw unfit(spec, platform, e);
     }
+  }
+
+  /// Tells every field that does not go with the platform.
+  static CliFailure unfit(ClusterSpec spec, PlatformName platform, BadSpecException bad) {
+    List<Trouble> troubles = new ArrayList<>();
+    troubles.add(
+        Trouble.of(
+            Message.of(
+                "cli.spec.unfit",
+                spec.name(),
+                platform.id(),
+                Integer.toString(bad.problems().size()))));
+    troubles.addAll(troubles(bad));
+    return new CliFailure(ExitStatus.BAD_INPUT, troubles);
   }
 
   private CliFailure failure(BadSpecException bad) {

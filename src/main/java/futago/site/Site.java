@@ -7,7 +7,9 @@ import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.HostKeyPolicy;
+import futago.spec.BadSpecException;
 import futago.spec.ClusterSpec;
+import futago.spec.PlatformRules;
 import futago.stage.PlanInput;
 import futago.stage.Plans;
 import futago.stage.Survey;
@@ -27,25 +29,35 @@ public record Site(Connections connections, Survey survey, Platform platform)
   /// @throws ConnectFailedException if a host cannot be connected to
   /// @throws RemoteException if a connection broke
   /// @throws Survey.UnsupportedHostException if no cluster can be built on the hosts
+  /// @throws UnfitSpecException if the spec's cluster cannot
   public static Site open(
       NodeConnector connector, ClusterSpec spec, Credentials credentials, HostKeyPolicy hostKeys)
       throws ConnectFailedException,
           RemoteException,
           InterruptedException,
-          Survey.UnsupportedHostException {
+          Survey.UnsupportedHostException,
+          UnfitSpecException {
     Connections connections = Connections.open(connector, spec, credentials, hostKeys);
     try {
       Survey survey = Survey.take(spec, connections.nodes());
       Platform platform = survey.platform();
-      SpecFile.requireFit(spec, platform.name());
+      requireFit(spec, platform);
       return new Site(connections, survey, platform);
-    } catch (CliFailure
+    } catch (UnfitSpecException
         | RemoteException
         | InterruptedException
         | Survey.UnsupportedHostException
         | RuntimeException e) {
       connections.close();
       throw e;
+    }
+  }
+
+  private static void requireFit(ClusterSpec spec, Platform platform) throws UnfitSpecException {
+    try {
+      PlatformRules.requireFit(spec, platform.name());
+    } catch (BadSpecException e) {
+      throw new UnfitSpecException(platform.name(), e);
     }
   }
 

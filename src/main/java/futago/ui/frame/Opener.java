@@ -9,6 +9,7 @@ import futago.remote.ssh.EnvironmentCredentials;
 import futago.site.ConnectFailedException;
 import futago.site.PostgresPassword;
 import futago.site.Site;
+import futago.site.UnfitSpecException;
 import futago.spec.BadSpecException;
 import futago.spec.ClusterSpec;
 import futago.spec.SpecReader;
@@ -52,11 +53,15 @@ final class Opener {
     try {
       return open(SpecReader.read(file), Optional.of(file));
     } catch (BadSpecException e) {
-      throw new NotOpenedException(
-          e.problems().stream()
-              .map(problem -> Message.of("ui.open.problem", problem.path(), problem.message()))
-              .toList());
+      throw bad(e);
     }
+  }
+
+  private static NotOpenedException bad(BadSpecException bad) {
+    return new NotOpenedException(
+        bad.problems().stream()
+            .map(problem -> Message.of("ui.open.problem", problem.path(), problem.message()))
+            .toList());
   }
 
   /// Opens a cluster.
@@ -85,6 +90,8 @@ final class Opener {
               .toList());
     } catch (RemoteException e) {
       throw new NotOpenedException(List.of(e.what(), e.cure()));
+    } catch (UnfitSpecException e) {
+      throw bad(e.problems());
     } catch (Survey.UnsupportedHostException e) {
       throw new NotOpenedException(List.of(e.what()));
     }

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /// The icons of the window. None stands alone for a meaning: a word or a name for screen readers is
 /// always beside it.
+@SuppressWarnings("ImmutableEnumChecker") // the icons of a font are an enum too
 public enum Icon {
   CHECK(Material2RoundAL.CHECK),
   CLOSE(Material2RoundAL.CLOSE),

@@ -126,11 +126,11 @@ final class LogView extends Region {
     top = follow.get() ? lowest : Math.clamp(top, first, lowest);
     draw();
     drawing = true;
-    bar.setMin(first);
-    bar.setMax(Math.max(lowest, first + 1));
-    bar.setVisibleAmount(
-        (bar.getMax() - first) * visible() / Math.max(1.0, pane.lines().end() - first));
-    bar.setValue(top);
+    double count = Math.max(1, pane.lines().end() - first);
+    bar.setMin((double) first);
+    bar.setMax((double) Math.max(lowest, first + 1));
+    bar.setVisibleAmount((bar.getMax() - bar.getMin()) * visible() / count);
+    bar.setValue((double) top);
     bar.setVisible(lowest > first);
     drawing = false;
   }

@@ -26,7 +26,6 @@ final class StageEntry {
   private final SlideModel slides;
   private final RunModel run;
   private final Language language;
-  private final Consumer<StepId> select;
   private final StackPane circle = new StackPane();
   private final Region line = new Region();
   private final Label title = new Label();
@@ -47,7 +46,6 @@ final class StageEntry {
     this.slides = slides;
     this.run = run;
     this.language = language;
-    this.select = select;
     circle.getStyleClass().add("stage-circle");
     circle.setMinSize(26, 26);
     circle.setMaxSize(26, 26);

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /// What a block of a slide says, as a list of captions and pieces of code: the shape that a card
 /// draws and that *copy* copies.
-///
-/// @param texts the language
 final class BlockText {
   /// A caption or a piece of code.
   ///

@@ -48,7 +48,7 @@ record SpecValues(Set<String> values) {
         ? Optional.empty()
         : Optional.of(
             values.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\w.])(?:", ")(?![\\w])")));
   }
