@@ -27,6 +27,7 @@ public final class Futago {
   private static CliContext context() {
     // Only there when both standard input and standard output are a terminal.
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    var connector = new LazySsh();
     return new CliContext(
         System.in,
         stream(FileDescriptor.out),
@@ -37,9 +38,10 @@ public final class Futago {
         language(),
         Clock.systemUTC(),
         Path.of(System.getProperty("user.home")),
-        new LazySsh(),
+        connector,
         new Signals(),
-        new LocalPrograms());
+        new LocalPrograms(),
+        new Desktop(System.getenv(), connector));
   }
 
   /// Buffered, for a plan has thousands of lines; whoever prints progress flushes.

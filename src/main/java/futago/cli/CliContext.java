@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param connector connects to nodes
 /// @param interrupts tells of Ctrl-C
 /// @param programs runs other programs
+/// @param window the window, for a command line without a command
 public record CliContext(
     InputStream in,
     PrintStream out,
@@ -36,7 +37,8 @@ public record CliContext(
     Path home,
     NodeConnector connector,
     Interrupts interrupts,
-    Programs programs) {
+    Programs programs,
+    Window window) {
   public CliContext {
     environment = Map.copyOf(environment);
   }

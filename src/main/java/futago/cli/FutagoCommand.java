@@ -1,6 +1,7 @@
 package futago.cli;
 
 import futago.cli.progress.Style;
+import futago.text.Message;
 import futago.text.Texts;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -12,10 +13,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/// The command line `futago`. Without a subcommand it says what to type next.
+/// The command line `futago`. Without a subcommand it opens the window; where there can be none, it
+/// says why and goes on in the terminal.
 @Command(name = "futago", synopsisSubcommandLabel = "COMMAND", versionProvider = Version.class)
 public final class FutagoCommand implements Callable<Integer> {
   private static final String LANGUAGE = "--lang";
@@ -23,6 +27,8 @@ public final class FutagoCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("en", "ja");
 
   private final Cli cli;
+
+  @Spec private CommandSpec spec;
 
   private FutagoCommand(Cli cli) {
     this.cli = cli;
@@ -117,6 +123,15 @@ public final class FutagoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Message> missing = cli.context().window().open(cli.texts().locale());
+    if (missing.isEmpty()) {
+      return ExitStatus.DONE;
+    }
+    cli.err(cli.texts().say(missing.get()));
+    CommandLine demo = spec.commandLine().getSubcommands().get("demo");
+    if (demo != null) {
+      return spec.commandLine().execute("demo");
+    }
     cli.out(cli.text("cli.overview"));
     return ExitStatus.DONE;
   }

@@ -33,6 +33,11 @@ public final class Texts {
     return new Texts(locale);
   }
 
+  /// The language.
+  public Locale locale() {
+    return locale;
+  }
+
   /// The message in this language. Messages among the arguments are said in it too. Numbers appear
   /// as in Java (`5432`, not `5,432`) unless the placeholder names a format (`{0,number}`).
   ///

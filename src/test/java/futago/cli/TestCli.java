@@ -7,6 +7,7 @@ import futago.remote.ssh.Credentials;
 import futago.remote.ssh.HostKeyPolicy;
 import futago.site.NodeConnector;
 import futago.spec.NodeSpec;
+import futago.text.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -33,6 +34,7 @@ final class TestCli {
   final List<String> questions = new ArrayList<>();
   final List<List<String>> programs = new ArrayList<>();
   NodeConnector connector = (node, _, _) -> hosts.get(node.name());
+  Optional<Message> window = Optional.of(Message.of("cli.window.no-display"));
   Interrupts interrupts = Interrupts.NONE;
   Locale locale = Locale.ENGLISH;
   String input = "";
@@ -78,7 +80,8 @@ final class TestCli {
         (argv, _) -> {
           programs.add(argv);
           return 7;
-        });
+        },
+        _ -> window);
   }
 
   private Prompter prompter(Deque<String> lines) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,21 @@ class UsageTest {
   @TempDir private Path home;
 
   @Test
-  void withoutArgumentsItSaysWhatToTypeNext() {
+  void withoutArgumentsThereIsTheWindow() {
+    var cli = new TestCli(home);
+    cli.window = Optional.empty();
+    TestCli.Result result = cli.run();
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void whereThereCanBeNoWindowItSaysSoAndWhatToTypeNext() {
     TestCli.Result result = new TestCli(home).run();
     assertThat(result.status()).isZero();
+    assertThat(result.err()).hasLineCount(1).contains("no display");
     assertThat(result.out()).contains("futago init > cluster.json").contains("futago lab up");
-    assertThat(result.err()).isEmpty();
   }
 
   @ParameterizedTest

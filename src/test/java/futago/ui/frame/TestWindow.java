@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,8 +17,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -25,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestWindow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final FxRobot robot = new FxRobot();
   private final Stage stage;
   private final Frame frame;
 
@@ -34,22 +40,28 @@ final class TestWindow implements AutoCloseable {
   }
 
   static TestWindow open(Path home, int width, int height) throws Exception {
-    return open(
-        new WindowContext(
-            Map.of("XDG_STATE_HOME", home.resolve("state").toString()),
-            Locale.ENGLISH,
-            Clock.systemUTC(),
-            home,
-            (node, _, _) -> {
-              throw new RemoteException(
-                  node.name(),
-                  RemoteException.Kind.UNREACHABLE,
-                  Message.of("remote.unreachable", node.name()),
-                  Message.of("remote.unreachable.cure"),
-                  null);
-            }),
-        width,
-        height);
+    return open(context(home), width, height);
+  }
+
+  /// Opens it where it was the last time.
+  static TestWindow reopen(Path home) throws Exception {
+    return open(context(home), 0, 0);
+  }
+
+  private static WindowContext context(Path home) {
+    return new WindowContext(
+        Map.of("XDG_STATE_HOME", home.resolve("state").toString()),
+        Locale.ENGLISH,
+        Clock.systemUTC(),
+        home,
+        (node, _, _) -> {
+          throw new RemoteException(
+              node.name(),
+              RemoteException.Kind.UNREACHABLE,
+              Message.of("remote.unreachable", node.name()),
+              Message.of("remote.unreachable.cure"),
+              null);
+        });
   }
 
   static TestWindow open(WindowContext context, int width, int height) throws Exception {
@@ -59,10 +71,12 @@ final class TestWindow implements AutoCloseable {
           var stage = new Stage();
           var frame = new Frame(context, Platform::runLater);
           new FutagoWindow(stage, frame).show();
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(width);
-          stage.setHeight(height);
+          if (width > 0) {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+          }
           return new TestWindow(stage, frame);
         });
   }
@@ -93,6 +107,52 @@ final class TestWindow implements AutoCloseable {
     return work().run().panes().stream()
         .map(NodePaneModel::activity)
         .anyMatch(activity -> activity.get().percent().isPresent());
+  }
+
+  <T extends Node> T part(String selector) {
+    return get(
+        () -> {
+          @SuppressWarnings("unchecked")
+          T node = (T) stage.getScene().getRoot().lookup(selector);
+          if (node == null) {
+            throw new AssertionError("there is no " + selector);
+          }
+          return node;
+        });
+  }
+
+  /// All words inside a part.
+  List<String> words(String selector) {
+    Node part = part(selector);
+    return get(
+        () -> part.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
+  }
+
+  /// How far to the right parts reach, in the scene.
+  double widestOf(String selector) {
+    return get(
+        () ->
+            stage.getScene().getRoot().lookupAll(selector).stream()
+                .mapToDouble(node -> node.localToScene(node.getLayoutBounds()).getMaxX())
+                .max()
+                .orElse(0));
+  }
+
+  void click(String selector) {
+    Node part = part(selector);
+    settle();
+    robot.clickOn(part);
+    settle();
+  }
+
+  void press(KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  /// As a click on the window's cross.
+  void requestClose() {
+    on(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
   WritableImage snapshot() {

@@ -1,0 +1,250 @@
+package futago.ui.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.engine.Plan;
+import futago.engine.StepId;
+import futago.text.Message;
+import futago.ui.ScriptedRuns;
+import futago.ui.UiFixture;
+import futago.ui.look.Theme;
+import futago.ui.run.RunModel;
+import futago.ui.run.StepStatus;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real window, driven by mouse and keyboard; the runs tell what the test wants.
+class WindowTest {
+  @TempDir private Path home;
+
+  private final Plan plan = UiFixture.plan();
+  private final ScriptedRuns runs = new ScriptedRuns(plan);
+  private TestWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = TestWindow.open(home, 1280, 800);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private void begin() {
+    window.on(
+        () ->
+            window
+                .frame()
+                .open(
+                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+    window.await(() -> !window.work().isBusy());
+  }
+
+  private StepStatus status(String step) {
+    return window.work().run().status(StepId.of(step)).get();
+  }
+
+  private String title() {
+    return window.<Label>part("#slide-title").getText();
+  }
+
+  @Test
+  void everythingIsRunToTheEndWithOneClick() {
+    begin();
+    window.click("#run-all");
+    window.await(() -> window.has("#notice-good"));
+
+    assertThat(window.work().run().past().get()).isEqualTo(plan.steps().size());
+    assertThat(window.<Button>part("#run-all").isDisabled()).isTrue();
+    assertThat(window.work().run().panes()).allMatch(pane -> pane.end().get() > 100);
+  }
+
+  @Test
+  void stepByStepWithTheEnterKeyAlone() {
+    begin();
+    window.press(KeyCode.ENTER);
+    window.await(() -> status("install.lists") == StepStatus.DONE && !window.work().isBusy());
+    assertThat(title()).isEqualTo("Keep the packages from making a database of their own");
+
+    window.press(KeyCode.ENTER);
+    window.await(
+        () -> status("install.no-default-database") == StepStatus.DONE && !window.work().isBusy());
+    assertThat(status("install.postgresql")).isEqualTo(StepStatus.WAITING);
+  }
+
+  @Test
+  void aLaterSlideIsReachedByTheRailAndRunUpTo() {
+    begin();
+    window.click("#stage-ossettings");
+    window.click("#step-ossettings-hosts");
+    assertThat(window.<Button>part("#run-step").getText()).isEqualTo("Run up to here");
+
+    window.click("#run-step");
+    window.await(() -> status("ossettings.hosts") == StepStatus.DONE && !window.work().isBusy());
+    assertThat(status("install.lists")).isEqualTo(StepStatus.DONE);
+    assertThat(status("ossettings.firewall")).isEqualTo(StepStatus.WAITING);
+  }
+
+  @Test
+  void aFailureIsShownAndTriedAgain() {
+    runs.failing("install.pacemaker");
+    begin();
+    window.click("#run-stage");
+    window.await(() -> window.has("#failure-card"));
+    assertThat(title()).isEqualTo("Install Pacemaker and Corosync");
+    assertThat(window.words("#failure-card"))
+        .anyMatch(text -> text.contains("failed on alice"))
+        .anyMatch(text -> text.contains("Another package manager is at work"))
+        .anyMatch(text -> text.contains("held by process 812"));
+
+    window.click("#retry");
+    window.await(
+        () -> status("install.services-off") == StepStatus.DONE && !window.work().isBusy());
+    assertThat(window.has("#failure-card")).isFalse();
+    assertThat(status("ossettings.host-name")).isEqualTo(StepStatus.WAITING);
+  }
+
+  @Test
+  void whatIsSafeToLeaveOutCanBeLeftOut() {
+    runs.doneBefore("ossettings.clock").failing("ossettings.clock");
+    begin();
+    window.click("#run-stage");
+    window.await(() -> window.has("#skip"));
+    window.click("#skip");
+
+    assertThat(status("ossettings.clock")).isEqualTo(StepStatus.SKIPPED);
+    assertThat(window.has("#failure-card")).isFalse();
+  }
+
+  @Test
+  void aConflictIsPassedOnlyByTheTypedWord() {
+    runs.doneBefore("drbd.disk")
+        .conflict(
+            "drbd.disk",
+            "alice",
+            "alice:/dev/sdb1",
+            Message.of("stage.conflict.file-system", "alice", "/dev/sdb1", "ext4"));
+    begin();
+    window.click("#run-step");
+    window.await(() -> window.has("#conflict-card"));
+    assertThat(window.<Button>part("#conflict-go").isDisabled()).isTrue();
+
+    window.on(() -> window.<TextField>part("#conflict-word").setText("alice:/dev/sdb"));
+    assertThat(window.<Button>part("#conflict-go").isDisabled()).isTrue();
+    window.on(() -> window.<TextField>part("#conflict-word").setText("alice:/dev/sdb1"));
+    window.click("#conflict-go");
+
+    window.await(() -> status("drbd.disk") == StepStatus.DONE);
+  }
+
+  @Test
+  void escapeStops() {
+    runs.haltingAt("install.postgresql");
+    begin();
+    window.click("#run-all");
+    window.await(window::percentShown);
+    window.press(KeyCode.ESCAPE);
+    window.await(() -> window.has("#notice-stopped"));
+
+    assertThat(status("install.postgresql")).isEqualTo(StepStatus.STOPPED);
+    assertThat(window.has("#stop")).isFalse();
+  }
+
+  @Test
+  void theLanguageChangesInTheMidstOfARun() {
+    runs.haltingAt("install.postgresql");
+    begin();
+    window.click("#run-all");
+    window.await(window::percentShown);
+    window.on(() -> window.frame().language().speak(Locale.JAPANESE));
+
+    assertThat(title()).isEqualTo("PostgreSQLをインストールする");
+    assertThat(window.<Button>part("#stop").getText()).isEqualTo("停止 Esc");
+    runs.goOn();
+    window.await(() -> window.has("#notice-good"));
+  }
+
+  @Test
+  void forTheProjectorOnlySlideAndOutputAreLeftAndAClickerTurnsThePages() {
+    begin();
+    window.press(KeyCode.F5);
+    window.await(() -> !window.has(".rail"));
+    assertThat(window.has(".top-bar")).isFalse();
+    String first = title();
+    window.press(KeyCode.PAGE_DOWN);
+    assertThat(title()).isNotEqualTo(first);
+    window.press(KeyCode.PAGE_UP);
+    assertThat(title()).isEqualTo(first);
+
+    window.press(KeyCode.ESCAPE);
+    window.await(() -> window.has(".rail"));
+    assertThat(window.has(".top-bar")).isTrue();
+  }
+
+  @Test
+  void closingWhileSomethingRunsAsks() {
+    runs.haltingAt("install.postgresql");
+    begin();
+    window.click("#run-all");
+    window.await(window::percentShown);
+    window.requestClose();
+    window.await(() -> window.has("#dialog"));
+    assertThat(window.stage().isShowing()).isTrue();
+
+    window.click("#dialog-no");
+    window.await(() -> !window.has("#dialog"));
+    assertThat(window.work().run().phase().get()).isEqualTo(RunModel.Phase.RUNNING);
+
+    window.requestClose();
+    window.await(() -> window.has("#dialog"));
+    window.click("#dialog-yes");
+    window.await(() -> !window.stage().isShowing());
+  }
+
+  @Test
+  void remembersThemeLanguageAndPlace() throws Exception {
+    window.on(
+        () -> {
+          window.frame().theme().set(Theme.DARK);
+          window.frame().language().speak(Locale.JAPANESE);
+          window.stage().setWidth(1100);
+          window.stage().setHeight(720);
+        });
+    window.requestClose();
+    window.await(() -> !window.stage().isShowing());
+    window = TestWindow.reopen(home);
+
+    assertThat(window.frame().theme().get()).isEqualTo(Theme.DARK);
+    assertThat(window.frame().language().locale().get()).isEqualTo(Locale.JAPANESE);
+    assertThat(window.stage().getWidth()).isEqualTo(1100);
+    assertThat(window.stage().getHeight()).isEqualTo(720);
+  }
+
+  @Test
+  void aLongCommandNeverWidensTheWindow() {
+    begin();
+    window.on(
+        () -> {
+          window.stage().setWidth(1024);
+          window.stage().setHeight(700);
+        });
+    for (int i = 0; i < plan.steps().size(); i++) {
+      window.on(() -> window.work().turn(true));
+      window.settle();
+      assertThat(window.widestOf(".block")).as(title()).isLessThanOrEqualTo(1024);
+    }
+    assertThat(window.stage().getWidth()).isEqualTo(1024);
+  }
+}
