@@ -86,7 +86,7 @@ class ArchitectureTest {
         List.of("ui.look", "ui.run", "ui.stage", "ui.step", "text", "engine", "slide", "spec"));
     rooms.put(
         "ui.cluster",
-        List.of("ui.look", "text", "cluster", "platform", "spec", "command", "slide"));
+        List.of("ui.look", "ui.step", "text", "cluster", "platform", "spec", "command", "slide"));
     rooms.put("ui.welcome", List.of("ui.look", "text"));
     rooms.put(
         "ui.frame",

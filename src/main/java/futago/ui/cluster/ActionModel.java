@@ -111,6 +111,7 @@ public final class ActionModel {
     Thread thread =
         Thread.ofPlatform().daemon().name("futago-action").unstarted(() -> carryOut(asking));
     worker = Optional.of(thread);
+    model.busy(true);
     thread.start();
   }
 
@@ -132,6 +133,7 @@ public final class ActionModel {
 
   private void ended(Offer offer, ActionResult result) {
     worker = Optional.empty();
+    model.busy(false);
     model.take(result.after());
     switch (result) {
       case ActionResult.Done _ ->
@@ -144,6 +146,7 @@ public final class ActionModel {
 
   private void stopped(Offer offer) {
     worker = Optional.empty();
+    model.busy(false);
     model.note(Message.of("ui.cluster.event.taken-back", offer.label()), Tone.WARN);
     stand.set(Optional.empty());
   }

@@ -1,15 +1,15 @@
 package futago.ui.cluster;
 
 import futago.cluster.ActionResult;
-import futago.command.ShellScript;
 import futago.slide.Durations;
+import futago.spec.ClusterSpec;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.step.CommandList;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,17 +25,19 @@ import javafx.scene.layout.VBox;
 /// The action that was chosen: what will be done and what to expect, then how far it is, then what
 /// came of it. Below the picture, so that this stays in sight meanwhile.
 final class ActionPanel {
-  private static final double LINES = 118;
+  private static final double LINES = 126;
 
   private final ActionModel model;
   private final Language language;
   private final InstantSource clock;
+  private final ClusterSpec spec;
   private final VBox root = new VBox(10);
   private final Label elapsed = new Label();
   private final Label output = new Label();
 
-  ActionPanel(ActionModel model, Language language, InstantSource clock) {
+  ActionPanel(ActionModel model, ClusterSpec spec, Language language, InstantSource clock) {
     this.model = model;
+    this.spec = spec;
     this.language = language;
     this.clock = clock;
     root.setId("action-panel");
@@ -79,31 +81,29 @@ final class ActionPanel {
   private void show(Stand stand) {
     switch (stand) {
       case Stand.Impossible impossible -> {
-        head(Icon.WARNING, language.say(impossible.offer().label()));
+        head(Icon.WARNING, language.say(impossible.offer().label()), close());
         impossible.offer().obstacle().forEach(line -> words(language.say(line)));
-        buttons(close());
       }
       case Stand.Asking asking -> {
-        head(Icon.NEXT, language.say(asking.offer().label()));
-        words(language.say(asking.plan().expectation()));
-        faint(language.say("ui.cluster.action.commands", asking.plan().node()));
-        lines(new Label(commands(asking)));
-        Button yes =
-            Parts.button(language.saying("ui.cluster.action.go"), model::agree, "primary");
+        Button yes = Parts.button(language.saying("ui.cluster.action.go"), model::agree, "primary");
         yes.setId("action-yes");
         Button no = Parts.button(language.saying("ui.cancel"), model::dismiss);
         no.setId("action-no");
-        buttons(no, yes);
+        head(Icon.NEXT, language.say(asking.offer().label()), no, yes);
+        words(language.say(asking.plan().expectation()));
+        faint(language.say("ui.cluster.action.commands", asking.plan().node()));
+        pane(CommandList.of(asking.plan().commands(), spec, language.texts()), "block", true);
         yes.requestFocus();
       }
       case Stand.Running running -> {
-        head(Icon.PLAY, language.say("ui.cluster.action.running", running.offer().label()));
-        ((HBox) root.getChildren().getFirst()).getChildren().addAll(Parts.spring(), elapsed);
-        output.setText(language.say("ui.cluster.action.no-output"));
-        lines(output);
         Button stop = Parts.button(language.saying("ui.cluster.action.stop"), model::stop);
         stop.setId("action-stop");
-        buttons(stop);
+        String title = language.say("ui.cluster.action.running", running.offer().label());
+        head(Icon.PLAY, title, elapsed, stop);
+        if (model.output().get().isEmpty()) {
+          output.setText(language.say("ui.cluster.action.no-output"));
+        }
+        pane(output, "action-log", false);
         tick();
       }
       case Stand.Ended ended -> ended(ended);
@@ -115,21 +115,19 @@ final class ActionPanel {
     switch (ended.result()) {
       case ActionResult.Done done -> {
         root.getStyleClass().addAll("notice", "good");
-        head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took));
+        head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close());
       }
       case ActionResult.Failed failed -> {
         root.getStyleClass().addAll("notice", "failure");
-        head(
-            Icon.FAILED,
-            language.say("ui.cluster.action.failed", ended.offer().label(), took));
+        String title = language.say("ui.cluster.action.failed", ended.offer().label(), took);
+        head(Icon.FAILED, title, close());
         words(language.say(failed.why().what()));
         faint(language.say("ui.failure.cure", failed.why().cure()));
       }
     }
     if (!model.output().get().isEmpty()) {
-      lines(output);
+      pane(output, "action-log", false);
     }
-    buttons(close());
   }
 
   private Button close() {
@@ -138,15 +136,12 @@ final class ActionPanel {
     return close;
   }
 
-  private String commands(Stand.Asking asking) {
-    var script = new ShellScript(language.texts()::say);
-    return asking.plan().commands().stream()
-        .flatMap(action -> script.lines(action).stream())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private void head(Icon icon, String title) {
-    var head = new HBox(8, icon.of(18), Parts.words(title, "notice-title"));
+  private void head(Icon icon, String title, Node... beside) {
+    Label words = Parts.words(title, "notice-title");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    var head = new HBox(8, icon.of(18), words);
+    head.getChildren().addAll(beside);
     head.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().add(head);
   }
@@ -159,29 +154,18 @@ final class ActionPanel {
     root.getChildren().add(Parts.words(text, "cure"));
   }
 
-  private void lines(Label lines) {
-    Parts.style(lines, "action-lines", true);
-    lines.setMaxWidth(Double.MAX_VALUE);
+  /// @param wraps whether its lines are broken; those that are not are read from their end
+  private void pane(Region lines, String style, boolean wraps) {
     var pane = new ScrollPane(lines);
-    pane.setFitToWidth(false);
-    pane.getStyleClass().add("action-log");
+    pane.setFitToWidth(wraps);
+    pane.getStyleClass().add(style);
     pane.setMinHeight(56);
     pane.setPrefHeight(LINES);
-    pane.setMaxHeight(LINES);
     VBox.setVgrow(pane, Priority.ALWAYS);
-    lines.heightProperty().addListener((_, _, _) -> pane.setVvalue(showsEnd() ? 1 : 0));
+    if (!wraps) {
+      lines.heightProperty().addListener((_, _, _) -> pane.setVvalue(1));
+    }
     root.getChildren().add(pane);
-  }
-
-  /// Output is read from its end, commands from their beginning.
-  private boolean showsEnd() {
-    return !(model.stand().get().orElse(null) instanceof Stand.Asking);
-  }
-
-  private void buttons(Node... buttons) {
-    var row = new HBox(8, Parts.spring());
-    row.getChildren().addAll(buttons);
-    root.getChildren().add(row);
   }
 
   private void key(KeyEvent event) {

@@ -56,6 +56,11 @@ final class Blocks {
     };
   }
 
+  /// A resource that runs nowhere: its name and why.
+  static Block idle(Primitive primitive) {
+    return new Block(Block.Kind.OTHER, primitive.id(), state(primitive), tone(primitive));
+  }
+
   private static Message state(Primitive primitive) {
     if (primitive.blocked()) {
       return Message.of("ui.cluster.state.blocked");
@@ -65,7 +70,8 @@ final class Blocks {
     }
     return Message.of(
         switch (primitive.role()) {
-          case STARTED, PROMOTED, UNPROMOTED -> "ui.cluster.state.runs";
+          case STARTED, PROMOTED, UNPROMOTED ->
+              primitive.managed() ? "ui.cluster.state.runs" : "ui.cluster.state.unmanaged";
           case STARTING, PROMOTING -> "ui.cluster.state.starting";
           case STOPPING, DEMOTING -> "ui.cluster.state.stopping";
           case MIGRATING -> "ui.cluster.state.moving";

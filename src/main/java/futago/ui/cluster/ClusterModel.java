@@ -39,6 +39,7 @@ public final class ClusterModel {
   private Optional<ClusterStatus> status = Optional.empty();
   private Instant seen;
   private boolean silent;
+  private boolean busy;
 
   /// How much what is shown is worth.
   public enum Phase {
@@ -109,9 +110,14 @@ public final class ClusterModel {
       seen = clock.instant();
       status.ifPresent(before -> add(Changes.between(before, read, seen)));
       status = Optional.of(read);
-      picture.set(Optional.of(maker.of(read)));
+      picture.set(Optional.of(maker.of(read, busy)));
     }
     tick();
+  }
+
+  /// Whether a person has just asked for something that takes the database down and up.
+  void busy(boolean now) {
+    busy = now;
   }
 
   /// Notes something that happened by our own doing.

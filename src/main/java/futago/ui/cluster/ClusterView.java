@@ -62,7 +62,7 @@ public final class ClusterView {
     bar = new ActionBar(actions, language);
     picture = new PictureView(language, still);
     attention = new AttentionView(language);
-    panel = new ActionPanel(actions, language, clock);
+    panel = new ActionPanel(actions, model.spec(), language, clock);
     side = new SideView(model, language, zone);
     stale.getStyleClass().add("stale-note");
     stale.setId("stale-note");
@@ -74,7 +74,6 @@ public final class ClusterView {
     waiting.setId("cluster-waiting");
     waiting.getStyleClass().addAll("card", "cluster-waiting");
     stage = new StackPane(picture, waiting);
-    stage.setMinHeight(0);
     VBox.setVgrow(stage, Priority.ALWAYS);
     HBox.setHgrow(bar.node(), Priority.ALWAYS);
     var top = new HBox(10, bar.node());

@@ -1,5 +1,6 @@
 package futago.ui.cluster;
 
+import futago.ui.look.Parts;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -7,7 +8,7 @@ import javafx.scene.layout.Region;
 /// comfortable to read.
 final class Columns extends Pane {
   private static final double SHARE = 0.29;
-  private static final double LEAST = 290;
+  private static final double LEAST = 282;
   private static final double MOST = 480;
   private static final double GAP = 16;
 
@@ -27,6 +28,7 @@ final class Columns extends Pane {
     double width = getWidth() - left - snappedRightInset();
     double height = getHeight() - top - snappedBottomInset();
     double narrow = Math.rint(Math.clamp(width * SHARE, LEAST, MOST));
+    Parts.style(this, "compact", width < 1100 || height < 640);
     main.resizeRelocate(left, top, width - narrow - GAP, height);
     side.resizeRelocate(left + width - narrow, top, narrow, height);
   }

@@ -5,6 +5,7 @@ import futago.cluster.ClusterStatus;
 import futago.cluster.Finding;
 import futago.cluster.NodeCondition;
 import futago.cluster.NodeState;
+import futago.cluster.PacemakerView;
 import futago.text.Message;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 /// @param words the words
 /// @param tone how they are meant
 record Health(Message words, Tone tone) {
-  static Health of(ClusterStatus status, LinkLine link, List<Finding> findings) {
+  static Health of(ClusterStatus status, LinkLine link, List<Finding> findings, boolean busy) {
     if (status.splitBrain()) {
       return new Health(Message.of("ui.cluster.health.split-brain"), Tone.BAD);
     }
@@ -21,7 +22,7 @@ record Health(Message words, Tone tone) {
       return new Health(Message.of("ui.cluster.health.unknown"), Tone.WARN);
     }
     if (status.groupOn().isEmpty()) {
-      return isUnderWay(status)
+      return isUnderWay(status, busy)
           ? new Health(Message.of("ui.cluster.health.moving"), Tone.BUSY)
           : new Health(Message.of("ui.cluster.health.down"), Tone.BAD);
     }
@@ -36,10 +37,14 @@ record Health(Message words, Tone tone) {
         Tone.WARN);
   }
 
-  /// A step between two resources shows none of them on its way, but no failure either.
-  private static boolean isUnderWay(ClusterStatus status) {
-    return status.pacemaker().stream()
-        .filter(view -> view.failedActions().isEmpty())
+  /// Between two steps of a move nothing is on its way; only who asked for it knows.
+  private static boolean isUnderWay(ClusterStatus status, boolean busy) {
+    List<PacemakerView> sound =
+        status.pacemaker().stream().filter(view -> view.failedActions().isEmpty()).toList();
+    if (busy && !sound.isEmpty()) {
+      return true;
+    }
+    return sound.stream()
         .flatMap(view -> view.resources().stream())
         .flatMap(ClusterResource::primitives)
         .anyMatch(

@@ -4,6 +4,7 @@ import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,11 +57,7 @@ final class NodeCardView extends VBox {
     name.setMinWidth(40);
     var head = new HBox(8, name);
     card.primary().ifPresent(primary -> head.getChildren().add(role(primary)));
-    String words = language.say(card.condition());
-    var chip =
-        new Label(
-            card.dc() ? language.say("ui.cluster.node.dc", words) : words,
-            Parts.dot(dot(card.tone())));
+    var chip = new Label(language.say(card.condition()), Parts.dot(dot(card.tone())));
     chip.getStyleClass().add("chip");
     chip.setMinWidth(Region.USE_PREF_SIZE);
     head.getChildren().addAll(Parts.spring(), chip);
@@ -85,9 +82,19 @@ final class NodeCardView extends VBox {
     };
   }
 
-  private static Label address(NodeCard card) {
+  private HBox address(NodeCard card) {
     var address = new Label(card.address() + " · " + card.interfaceName());
     address.getStyleClass().add("node-address");
-    return address;
+    var row = new HBox(8, address, Parts.spring());
+    if (card.dc()) {
+      var dc = new Label("DC");
+      dc.getStyleClass().add("node-dc");
+      dc.setTooltip(new Tooltip(language.say("ui.cluster.node.dc", card.name())));
+      dc.setAccessibleText(language.say("ui.cluster.node.dc", card.name()));
+      dc.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(dc);
+    }
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 }

@@ -29,10 +29,11 @@ final class PictureMaker {
     this.blocks = new Blocks(spec);
   }
 
-  Picture of(ClusterStatus status) {
+  /// @param busy whether a person has just asked for something that takes the database down and up
+  Picture of(ClusterStatus status, boolean busy) {
     List<Finding> findings = Findings.of(status);
     LinkLine link = Links.of(status);
-    Health health = Health.of(status, link, findings);
+    Health health = Health.of(status, link, findings, busy);
     return new Picture(
         spec.nodes().stream().map(node -> card(node, status)).toList(),
         link,
@@ -72,11 +73,10 @@ final class PictureMaker {
     return status.virtualIpOn().isEmpty() && !address.nodes().isEmpty();
   }
 
-  private List<Block> nowhere(ClusterStatus status) {
+  private static List<Block> nowhere(ClusterStatus status) {
     return runningOn(status)
         .filter(each -> each.nodes().isEmpty() && !each.id().equals(ResourceNames.ADDRESS))
-        .map(blocks::of)
-        .sorted(java.util.Comparator.comparing(Block::kind))
+        .map(Blocks::idle)
         .toList();
   }
 

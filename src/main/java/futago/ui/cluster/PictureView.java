@@ -40,7 +40,7 @@ final class PictureView extends Region {
     lane = new LaneView(language);
     address.setId("virtual-ip");
     address.setManaged(false);
-    setMinSize(0, 0);
+    setMinWidth(0);
     getChildren().addAll(left, lane, right, address);
     way.addListener((_, _, _) -> requestLayout());
   }
@@ -67,6 +67,10 @@ final class PictureView extends Region {
     address.setSpacing(nowhere ? 8 : view.getSpacing());
     address.setAlignment(view.getAlignment());
     address.getChildren().setAll(view.getChildren());
+    if (nowhere) {
+      // The lane is narrow.
+      address.getChildren().removeFirst();
+    }
     address.setAccessibleText(view.getAccessibleText());
     Parts.style(address, "small", nowhere);
   }
@@ -116,6 +120,11 @@ final class PictureView extends Region {
 
   private static double between(double start, double end, double done) {
     return start + (end - start) * done;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return Math.max(left.minHeight(-1), right.minHeight(-1));
   }
 
   @Override
