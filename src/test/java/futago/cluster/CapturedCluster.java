@@ -1,9 +1,12 @@
 package futago.cluster;
 
 import futago.remote.CommandResult;
+import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
+import futago.text.Message;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 
 /// The tests' cluster of alice and bob for other rooms: both nodes answer what real ones printed,
 /// and can be made to show another state, or to be dead.
@@ -46,7 +49,12 @@ public final class CapturedCluster {
     node(node)
         .whenAsked(
             _ -> {
-              throw CapturedNode.unreachable(node);
+              throw new RemoteException(
+                  node,
+                  RemoteException.Kind.UNREACHABLE,
+                  Message.of("remote.timed-out", node, node, "22"),
+                  Message.of("remote.timed-out.cure", node, node, "22"),
+                  null);
             });
     return this;
   }
@@ -54,6 +62,21 @@ public final class CapturedCluster {
   /// Does this while a node runs commands that hold that text, which then succeed.
   public CapturedCluster takes(String node, String part, Runnable meanwhile) {
     node(node).takes(part, meanwhile);
+    return this;
+  }
+
+  /// Commands that hold that text do not end on any node.
+  ///
+  /// @param begun is counted down when one begins
+  public CapturedCluster hangs(String part, CountDownLatch begun) {
+    CapturedNode.Behaviour hang =
+        _ -> {
+          begun.countDown();
+          new CountDownLatch(1).await();
+          throw new AssertionError("nobody ends this");
+        };
+    alice.does(part, hang);
+    bob.does(part, hang);
     return this;
   }
 

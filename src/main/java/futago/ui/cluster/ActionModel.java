@@ -43,6 +43,7 @@ public final class ActionModel {
     this.clock = clock;
     this.window = window;
     model.picture().addListener((_, _, _) -> offer());
+    model.phase().addListener((_, _, _) -> offer());
     offer();
   }
 
@@ -182,8 +183,10 @@ public final class ActionModel {
   }
 
   private Offer offerOf(String id, Message label, ActionRequest request) {
-    return new Offer(
-        id, label, request, model.status().map(status -> actions.plan(request, status)));
+    // What to do is decided by the state of now, or not at all.
+    Optional<ClusterStatus> known =
+        model.phase().get() == ClusterModel.Phase.LIVE ? model.status() : Optional.empty();
+    return new Offer(id, label, request, known.map(status -> actions.plan(request, status)));
   }
 
   private String peerOf(String node) {

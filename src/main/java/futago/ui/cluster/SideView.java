@@ -7,6 +7,7 @@ import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -31,6 +32,7 @@ final class SideView {
   private final Label age = new Label();
   private final VBox events = new VBox(7);
   private final Label text = new Label();
+  private final ScrollPane textPane = new ScrollPane(text);
   private final VBox root;
 
   SideView(ClusterModel model, Language language, ZoneId zone) {
@@ -51,7 +53,6 @@ final class SideView {
     eventPane.setPrefHeight(EVENTS);
     text.getStyleClass().add("crm-text");
     text.setId("crm-mon");
-    var textPane = new ScrollPane(text);
     textPane.getStyleClass().add("crm-pane");
     textPane.setMinHeight(90);
     VBox.setVgrow(textPane, Priority.ALWAYS);
@@ -71,7 +72,8 @@ final class SideView {
     root.getStyleClass().addAll("card", "cluster-side");
     model.happenings().addListener((_, _, _) -> events());
     model.age().addListener((_, _, _) -> age());
-    language.locale().addListener((_, _, _) -> update());
+    language.locale().addListener((_, _, _) -> events());
+    events();
     update();
   }
 
@@ -79,8 +81,8 @@ final class SideView {
     return root;
   }
 
+  /// Shows the newest picture.
   void update() {
-    events();
     age();
     model
         .picture()
@@ -92,13 +94,13 @@ final class SideView {
               health.setGraphic(Parts.dot(picture.tone().style()));
             });
     health.setVisible(model.picture().get().isPresent());
+    Optional<String> said = model.picture().get().flatMap(Picture::text);
     text.setText(
-        model
-            .picture()
-            .get()
-            .flatMap(Picture::text)
-            .map(said -> said.replace("\t", " ").strip())
+        said.map(lines -> lines.replace("\t", " ").strip())
             .orElseGet(() -> language.say("ui.cluster.text.none")));
+    // What it prints is a table; our own words are not.
+    text.setWrapText(said.isEmpty());
+    textPane.setFitToWidth(said.isEmpty());
   }
 
   private HBox textHead() {

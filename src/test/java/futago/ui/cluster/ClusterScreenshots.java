@@ -119,21 +119,10 @@ class ClusterScreenshots {
 
   private static void running(Scene scene) {
     scene.then("healthy");
-    var never = new CountDownLatch(1);
-    for (String node : List.of("alice", "bob")) {
-      scene.cluster.takes(node, "crm_resource", () -> await(never));
-    }
+    scene.cluster.hangs("crm_resource", new CountDownLatch(1));
     scene.choose("switchover");
     scene.actions.agree();
     scene.then("moving-stopping");
     scene.then("moving-demoted");
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
