@@ -14,6 +14,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record Desktop(Map<String, String> environment, NodeConnector connector) impleme
           new WindowContext(
               environment,
               locale,
-              Clock.systemDefaultZone(),
+              Clock.system(ZoneId.systemDefault()),
               Path.of(System.getProperty("user.home")),
               connector));
     }

@@ -30,7 +30,7 @@ record ElRelease(String distribution, ElVariant variant) {
         PlatformName.EL6_HEARTBEAT,
         distribution + " " + variant.major() + " " + variant.architecture(),
         variant.id(),
-        variant.major() == 5 ? "8.1" : "8.4",
+        "9.3",
         List.of("pacemaker", "heartbeat"),
         // psmisc has the fuser that the Filesystem agent calls.
         List.of("psmisc", "rsyslog", "logrotate"),

@@ -1,7 +1,6 @@
 package futago.platform;
 
 import futago.spec.ClusterSpec;
-import java.util.function.ToIntFunction;
 
 /// Trait: what tells the nodes which of them are alive.
 public enum MembershipLayer {
@@ -10,33 +9,22 @@ public enum MembershipLayer {
       "/etc/corosync/corosync.conf",
       "/etc/corosync/authkey",
       "pacemaker.service",
-      "/var/lib/pacemaker/cib",
-      _ -> 5405),
+      "/var/lib/pacemaker/cib"),
   /// Heartbeat, which starts Pacemaker itself (`pacemaker respawn`).
-  HEARTBEAT(
-      "/etc/ha.d/ha.cf",
-      "/etc/ha.d/authkeys",
-      "heartbeat",
-      "/var/lib/heartbeat/crm",
-      spec -> spec.el6().heartbeat().port());
+  HEARTBEAT("/etc/ha.d/ha.cf", "/etc/ha.d/authkeys", "heartbeat", "/var/lib/heartbeat/crm");
+
+  private static final int KNET = 5405;
 
   private final String configuration;
   private final String key;
   private final String manager;
   private final String cib;
-  private final ToIntFunction<ClusterSpec> port;
 
-  MembershipLayer(
-      String configuration,
-      String key,
-      String manager,
-      String cib,
-      ToIntFunction<ClusterSpec> port) {
+  MembershipLayer(String configuration, String key, String manager, String cib) {
     this.configuration = configuration;
     this.key = key;
     this.manager = manager;
     this.cib = cib;
-    this.port = port;
   }
 
   /// Its configuration file.
@@ -61,6 +49,9 @@ public enum MembershipLayer {
 
   /// The UDP port that the nodes hear each other on.
   public int port(ClusterSpec spec) {
-    return port.applyAsInt(spec);
+    return switch (this) {
+      case COROSYNC -> KNET;
+      case HEARTBEAT -> spec.el6().heartbeat().port();
+    };
   }
 }

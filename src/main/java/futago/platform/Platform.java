@@ -8,7 +8,8 @@ import java.util.List;
 /// @param name OS family and cluster stack
 /// @param title for people, such as `Debian 12`
 /// @param codename what archives call the release, such as `bookworm` or `el6.x86_64`
-/// @param distributionPostgresql the major version that the distribution itself packages
+/// @param distributionPostgresql the major version that comes from the sources that the platform
+///   has anyway: on Debian the distribution itself, in the talk PGDG
 /// @param clusterPackages Pacemaker, its membership layer, the shell, the agents and all that the
 ///   agents call
 /// @param systemPackages what the OS settings need

@@ -46,12 +46,12 @@ final class El6Shape {
     Fields linuxHa =
         fields.optionalSection("linuxHa", "url", "upload", "path", "sha256", "unpackTo");
     return new SourcesSpec(
-        source(fields, "pgdg", usual.pgdg(), SourceRules::packageName),
+        source(fields, "pgdg", usual.pgdg(), SourceRules::repositoryName),
         fields.text("postgresqlGroup", SourceRules::group, usual.postgresqlGroup()),
         source(fields, "linuxHa", linuxHa, usual.linuxHa(), SourceRules::archiveName),
         linuxHa.text("unpackTo", SourceRules::path, usual.unpackTo()),
         source(fields, "elrepoKey", usual.elrepoKey(), SourceRules::keyName),
-        source(fields, "elrepo", usual.elrepo(), SourceRules::packageName));
+        source(fields, "elrepo", usual.elrepo(), SourceRules::repositoryName));
   }
 
   private static Source source(Fields owner, String name, Source usual, Rule fileName) {

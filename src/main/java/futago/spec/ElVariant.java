@@ -1,23 +1,22 @@
 package futago.spec;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// The hosts that the slides list packages for: RHEL or CentOS 5 and 6, each for two architectures.
 public enum ElVariant {
   /// The talk's own.
-  EL6_X86_64(6, "x86_64", List.of("x86_64"), "6-5"),
-  EL6_I686(6, "i686", List.of("i386", "i486", "i586", "i686"), "6-5"),
-  EL5_X86_64(5, "x86_64", List.of("x86_64"), "5-5"),
-  EL5_I386(5, "i386", List.of("i386", "i486", "i586", "i686"), "5-5");
+  EL6_X86_64(6, "x86_64", "x86_64", "6-5"),
+  EL6_I686(6, "i686", "i[3-6]86", "6-5"),
+  EL5_X86_64(5, "x86_64", "x86_64", "5-5"),
+  EL5_I386(5, "i386", "i[3-6]86", "5-5");
 
   private final int major;
   private final String architecture;
-  private final List<String> machines;
+  private final String machines;
   private final String elrepo;
 
-  ElVariant(int major, String architecture, List<String> machines, String elrepo) {
+  ElVariant(int major, String architecture, String machines, String elrepo) {
     this.major = major;
     this.architecture = architecture;
     this.machines = machines;
@@ -41,7 +40,7 @@ public enum ElVariant {
   public static Optional<ElVariant> of(String major, String machine) {
     return Arrays.stream(values())
         .filter(variant -> Integer.toString(variant.major).equals(major))
-        .filter(variant -> variant.machines.contains(machine))
+        .filter(variant -> machine.matches(variant.machines))
         .findFirst();
   }
 

@@ -42,11 +42,11 @@ final class SourceRules {
         : matching(PATH, value, "spec.source.path");
   }
 
-  /// The name of a package file.
-  static Optional<Message> packageName(String value) {
-    return value.endsWith(".rpm")
+  /// The name of a package that describes a repository, or of such a description itself.
+  static Optional<Message> repositoryName(String value) {
+    return value.endsWith(".rpm") || value.endsWith(".repo")
         ? Optional.empty()
-        : Optional.of(Message.of("spec.source.rpm", Shown.of(value)));
+        : Optional.of(Message.of("spec.source.repository", Shown.of(value)));
   }
 
   /// The name of the repository archive, from which the name of its directory is taken.

@@ -2,12 +2,12 @@ package futago.spec;
 
 /// Where el6-heartbeat's software comes from.
 ///
-/// @param pgdg the package of PGDG's repository
+/// @param pgdg the package of PGDG's repository, or a `.repo` file
 /// @param postgresqlGroup the package group to install from it
 /// @param linuxHa Linux-HA Japan's local repository, a `.tar.gz`
 /// @param unpackTo directory of the nodes to unpack that in
 /// @param elrepoKey the key that ELRepo's packages are signed with
-/// @param elrepo ELRepo's release package
+/// @param elrepo ELRepo's release package, or a `.repo` file
 public record SourcesSpec(
     Source pgdg,
     String postgresqlGroup,

@@ -118,7 +118,22 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
               spec.sby().name(),
               sby.title()));
     }
+    requireVariant(act);
     return act;
+  }
+
+  /// What is fetched for the nodes follows the spec, so the spec has to know what they are.
+  private void requireVariant(Platform platform) throws UnsupportedHostException {
+    if (platform.name() == PlatformName.EL6_HEARTBEAT
+        && !platform.codename().equals(spec.el6().variant().id())) {
+      throw new UnsupportedHostException(
+          Message.of(
+              "stage.survey.other-variant",
+              spec.act().name(),
+              platform.title(),
+              spec.el6().variant().id(),
+              platform.codename()));
+    }
   }
 
   private Platform platformOf(NodeSpec node) throws UnsupportedHostException {
@@ -147,16 +162,6 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
               node.name(),
               os.prettyName(),
               spec.platform().map(PlatformName::id).orElseThrow()));
-    }
-    if (platform.name() == PlatformName.EL6_HEARTBEAT
-        && !platform.codename().equals(spec.el6().variant().id())) {
-      throw new UnsupportedHostException(
-          Message.of(
-              "stage.survey.other-variant",
-              node.name(),
-              platform.title(),
-              spec.el6().variant().id(),
-              platform.codename()));
     }
     return platform;
   }

@@ -37,6 +37,11 @@ class ArchitectureTest {
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("simulator.machine", List.of("text", "spec", "command"));
     rooms.put("simulator.host", List.of("simulator.machine"));
+    rooms.put("simulator.drbd", List.of("simulator.machine"));
+    rooms.put("simulator.membership", List.of("simulator.machine"));
+    rooms.put(
+        "simulator.pacemaker",
+        List.of("simulator.machine", "simulator.drbd", "simulator.membership"));
     rooms.put("simulator.shell", List.of("simulator.machine"));
     rooms.put("simulator.tool", List.of("simulator.machine", "simulator.shell"));
     rooms.put("simulator.ssh", List.of("simulator.machine"));
@@ -48,6 +53,9 @@ class ArchitectureTest {
             "command",
             "simulator.machine",
             "simulator.host",
+            "simulator.drbd",
+            "simulator.membership",
+            "simulator.pacemaker",
             "simulator.shell",
             "simulator.tool",
             "simulator.ssh"));
@@ -185,7 +193,8 @@ class ArchitectureTest {
     // `remote` is the port alone; its SSH implementation is a room of its own, as are the stages'
     // parts.
     return switch (room) {
-      case "stage", "simulator.host" -> new String[] {"futago." + room + ".."};
+      case "stage", "simulator.host", "simulator.pacemaker" ->
+          new String[] {"futago." + room + ".."};
       default -> new String[] {"futago." + room};
     };
   }

@@ -55,6 +55,28 @@ class EditFileTest {
             "# futago other begin\nBnew\nE",
             block("new")),
         edited("any characters", "a\n", "a\nB" + NASTY + "\nE", block(NASTY)),
+        edited(
+            "words at the end of a section",
+            "[a]\nx=1\n#y\n\n[b]\nx=2\n",
+            "[a]\nx=1\nexclude=p* q*\n#y\n\n[b]\nx=2\n",
+            words("a")),
+        edited(
+            "words of the last section",
+            "[a]\nx=1\n[b]\nx=2",
+            "[a]\nx=1\n[b]\nx=2\nexclude=p* q*\n",
+            words("b")),
+        edited("words into an empty section", "[a]\n", "[a]\nexclude=p* q*\n", words("a")),
+        edited(
+            "words beside others",
+            "[a]\nexclude = k* q*\n[b]\nexclude=z\n",
+            "[a]\nexclude = k* q* p*\n[b]\nexclude=z\n",
+            words("a")),
+        edited("words without their section", "[b]\nx=1\n", "[b]\nx=1\n", words("a")),
+        edited(
+            "words that are there as parts of others",
+            "[a]\nexclude=pp* q*\n",
+            "[a]\nexclude=pp* q* p*\n",
+            words("a")),
         edited("a setting that differs", "a = 1\nb = 2\n", "a = 7\nb = 2\n", set("a", "7")),
         edited("a setting in other white space", " a=1 # x\nb\n", "a = 7\nb\n", set("a", "7")),
         edited("one of equal beginning", "ab = 1\n", "ab = 1\na = 7\n", set("a", "7")),
@@ -256,5 +278,9 @@ class EditFileTest {
   private static String marked(String text) {
     return text.replaceAll("(?m)^B", "# futago hosts begin\n")
         .replaceAll("(?m)^E", "# futago hosts end\n");
+  }
+
+  private static Edit words(String section) {
+    return new EditFile.Words(section, "exclude", List.of("p*", "q*"));
   }
 }

@@ -26,7 +26,7 @@ class BadSpecTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   static Stream<Arguments> cases() {
-    return Stream.of("shape", "names", "network", "login", "disks", "several")
+    return Stream.of("shape", "names", "network", "login", "disks", "el6", "several")
         .map(table -> resource("/spec/bad-" + table + ".json"))
         .flatMap(JsonNode::valueStream)
         .map(one -> argumentSet(one.get("case").asString(), one));

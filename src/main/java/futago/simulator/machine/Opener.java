@@ -47,7 +47,7 @@ public record Opener(Machine machine, String user, int umask, Descriptors descri
     if (use != TreeFile.Use.READ) {
       permissions.check(path, Permissions.WRITE);
     }
-    if (use == TreeFile.Use.WRITE && entry.isPresent() && entry.get().content().length > 0) {
+    if (use == TreeFile.Use.WRITE && entry.isPresent() && entry.get().size() > 0) {
       files.write(path, new byte[0], user);
     }
     return new TreeFile(files, files.real(path), use);

@@ -152,7 +152,7 @@ public final class TestExpression {
           case 'd' -> entry.get().isDirectory();
           case 'b' -> entry.get().kind() == FileEntry.Kind.BLOCK_DEVICE;
           case 'c' -> entry.get().kind() == FileEntry.Kind.CHARACTER_DEVICE;
-          case 's' -> entry.get().isDirectory() || entry.get().content().length > 0;
+          case 's' -> entry.get().isDirectory() || entry.get().size() > 0;
           case 'r' -> permissions.allow(path, Permissions.READ);
           case 'w' -> permissions.allow(path, Permissions.WRITE);
           case 'x' -> permissions.allow(path, Permissions.EXECUTE);

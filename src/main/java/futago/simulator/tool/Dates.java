@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.NotModelledException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

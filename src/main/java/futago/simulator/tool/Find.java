@@ -2,6 +2,9 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Call;
 import futago.simulator.machine.FileEntry;
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import futago.simulator.shell.Glob;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -162,9 +165,7 @@ final class Find implements Tool {
   }
 
   private boolean isEmpty(String path, FileEntry entry) throws IOException {
-    return entry.isDirectory()
-        ? disk.list(path).isEmpty()
-        : entry.isFile() && entry.content().length == 0;
+    return entry.isDirectory() ? disk.list(path).isEmpty() : entry.isFile() && entry.size() == 0;
   }
 
   private void exec(Deque<String> words) {

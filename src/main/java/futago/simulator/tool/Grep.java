@@ -2,6 +2,10 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import futago.simulator.machine.Account;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.Errno;
 import futago.simulator.machine.FileEntry;
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.Options;
+import futago.simulator.machine.Tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,7 +149,7 @@ final class ListTools {
 
   static long size(FileEntry entry) {
     return switch (entry.kind()) {
-      case FILE -> entry.content().length;
+      case FILE -> entry.size();
       case DIRECTORY -> BLOCK;
       case LINK -> entry.link().length();
       case BLOCK_DEVICE, CHARACTER_DEVICE -> 0;
@@ -211,7 +214,7 @@ final class ListTools {
             case 'h' -> entry.isDirectory() ? "2" : "1";
             case 'F' ->
                 switch (entry.kind()) {
-                  case FILE -> entry.content().length == 0 ? "regular empty file" : "regular file";
+                  case FILE -> entry.size() == 0 ? "regular empty file" : "regular file";
                   case DIRECTORY -> "directory";
                   case LINK -> "symbolic link";
                   case BLOCK_DEVICE -> "block special file";

@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.UsageException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 

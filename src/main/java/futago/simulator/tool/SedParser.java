@@ -1,5 +1,7 @@
 package futago.simulator.tool;
 
+import futago.simulator.machine.NotModelledException;
+import futago.simulator.machine.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package futago.simulator.tool;
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.TreeFile;
+import futago.simulator.machine.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;

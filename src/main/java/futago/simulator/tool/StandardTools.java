@@ -4,6 +4,8 @@ import futago.simulator.machine.Call;
 import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
+import futago.simulator.machine.Tool;
+import futago.simulator.machine.UsageException;
 import futago.simulator.shell.Echo;
 import futago.simulator.shell.Printf;
 import futago.simulator.shell.ShellProgram;

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Installs a package that only tells yum about a repository (slides "リポジトリのパッケージをインストール"): PGDG's
-/// with yum, ELRepo's with rpm, as the slides do.
+/// with yum, ELRepo's with rpm, as the slides do. In place of such a package there may be the
+/// `.repo` file itself: of a mirror, for instance, which no package names.
 ///
 /// @param id the slide
 /// @param source where the package comes from
@@ -62,10 +63,14 @@ public record AddRepositoryPackage(
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    Fetched fetched = Fetched.of(source);
-    List<Action> actions = new ArrayList<>(fetched.actions());
-    List<String> argv = new ArrayList<>(command);
+    boolean isDescription = source.fileName().endsWith(".repo");
+    Fetched fetched = isDescription ? Fetched.asFile(source) : Fetched.of(source);
+    List<String> argv = new ArrayList<>(isDescription ? List.of("cp") : command);
     argv.add(fetched.argument());
+    if (isDescription) {
+      argv.add("/etc/yum.repos.d/" + repository + ".repo");
+    }
+    List<Action> actions = new ArrayList<>(fetched.actions());
     actions.add(Run.asRoot(argv.toArray(String[]::new)).within(Duration.ofMinutes(15)));
     return actions;
   }

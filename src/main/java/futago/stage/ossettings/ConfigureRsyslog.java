@@ -3,7 +3,9 @@ package futago.stage.ossettings;
 import futago.command.Action;
 import futago.command.EditFile;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
+import futago.command.Run;
 import futago.command.WriteFile;
 import futago.engine.Step;
 import futago.engine.StepId;
@@ -13,6 +15,8 @@ import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
+import futago.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,11 +43,23 @@ public record ConfigureRsyslog(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     String rules = input.configuration("ha-log.rsyslog", Map.of()).stripTrailing();
-    return List.of(
-        new EditFile(FILE, List.of(new EditFile.Block(BLOCK, rules, FIRST_RULE)), false),
-        WriteFile.text(ROTATION, input.configuration("ha-log.logrotate", Map.of())),
-        input.platform().services().enable("rsyslog"),
-        input.platform().services().restart("rsyslog"));
+    List<Action> actions = new ArrayList<>();
+    actions.add(new EditFile(FILE, List.of(new EditFile.Block(BLOCK, rules, FIRST_RULE)), false));
+    actions.add(WriteFile.text(ROTATION, input.configuration("ha-log.logrotate", Map.of())));
+    if (input.spec().el6().variant().major() == 5) {
+      actions.add(oldLoggerOff());
+    }
+    actions.add(input.platform().services().enable("rsyslog"));
+    actions.add(input.platform().services().restart("rsyslog"));
+    return actions;
+  }
+
+  /// RHEL 5 comes with the old syslogd, which cannot tell messages by a word in them.
+  private OnlyIf oldLoggerOff() {
+    return new OnlyIf(
+        Message.of("stage.condition.syslogd"),
+        Run.script(input.platform().services().isOn("syslog")),
+        List.of(input.platform().services().disableNow("syslog")));
   }
 
   @Override

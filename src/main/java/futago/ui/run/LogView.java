@@ -108,7 +108,7 @@ final class LogView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 240;
+    return 100;
   }
 
   @Override

@@ -22,8 +22,6 @@ import javafx.scene.layout.VBox;
 /// The slide that is looked at: where it stands, its title, why, and then exactly what is done on
 /// which node.
 public final class SlideView {
-  private static final double READABLE = 780;
-
   private final SlideModel model;
   private final Language language;
   private final Label place = new Label();
@@ -51,12 +49,12 @@ public final class SlideView {
     title.setWrapText(true);
     title.setMinHeight(Region.USE_PREF_SIZE);
     title.setId("slide-title");
-    why.setMaxWidth(READABLE);
     blocks.getStyleClass().add("blocks");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("slide-scroll");
     scroll.setMinHeight(64);
+    scroll.setFocusTraversable(true);
     scroll.accessibleTextProperty().bind(language.saying("ui.slide.work"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     root = new VBox(8, head(), title, why, scroll);
@@ -69,6 +67,11 @@ public final class SlideView {
   /// What to put into the window.
   public Region node() {
     return root;
+  }
+
+  /// Gives the focus to the commands, which then scroll by keyboard.
+  public void focus() {
+    scroll.requestFocus();
   }
 
   /// Shows something above the commands that has to be seen first, or takes it away.

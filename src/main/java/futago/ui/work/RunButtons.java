@@ -6,6 +6,7 @@ import futago.ui.look.Parts;
 import futago.ui.run.RunModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +18,8 @@ final class RunButtons {
   private final HBox root;
   private final Button main;
 
-  RunButtons(WorkModel model, Language language) {
+  /// @param notice whether something is shown that has a main button of its own
+  RunButtons(WorkModel model, Language language, ObservableValue<Boolean> notice) {
     RunModel run = model.run();
     BooleanBinding idle = run.phase().isEqualTo(RunModel.Phase.IDLE);
     BooleanBinding left = Bindings.createBooleanBinding(() -> run.next().isPresent(), run.past());
@@ -33,6 +35,7 @@ final class RunButtons {
             model::runChoice,
             "primary");
     main.setId("run-step");
+    notice.addListener((_, _, now) -> Parts.style(main, "primary", !now));
     main.setGraphic(Icon.RETURN.of(16));
     main.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     main.setDefaultButton(true);

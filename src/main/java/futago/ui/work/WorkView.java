@@ -5,8 +5,12 @@ import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import futago.ui.run.NodePaneModel;
 import futago.ui.run.NodePaneView;
+import futago.ui.run.RunModel;
 import futago.ui.stage.RailView;
 import futago.ui.step.SlideView;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -34,7 +38,8 @@ public final class WorkView {
     var rail = new RailView(model.slides(), model.run(), language, model::select).node();
     var slide = new SlideView(model.slides(), language, model::turn);
     new Notices(model, language, slide, this::title);
-    buttons = new RunButtons(model, language);
+    model.run().phase().addListener((_, _, phase) -> focus(phase, slide));
+    buttons = new RunButtons(model, language, slide.hasNotice());
     var panes = new HBox(12);
     for (NodePaneModel pane : model.run().panes()) {
       Region view = new NodePaneView(pane, language, this::title).node();
@@ -67,6 +72,23 @@ public final class WorkView {
   /// Gives the focus to what runs the step.
   public void focus() {
     buttons.focus();
+  }
+
+  /// A button that cannot be pressed any more loses the focus, and must not leave it to chance who
+  /// gets it: while something runs it is the slide, afterwards what goes on.
+  private void focus(RunModel.Phase phase, SlideView slide) {
+    switch (phase) {
+      case RUNNING -> slide.focus();
+      case IDLE -> {
+        Optional<Node> next =
+            Stream.of("#retry", "#conflict-word")
+                .map(root::lookup)
+                .filter(Objects::nonNull)
+                .findFirst();
+        next.ifPresentOrElse(Node::requestFocus, buttons::focus);
+      }
+      case LOOKING, STOPPING -> {}
+    }
   }
 
   private String title(StepId step) {

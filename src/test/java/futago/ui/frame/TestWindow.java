@@ -109,21 +109,20 @@ final class TestWindow implements AutoCloseable {
         .anyMatch(activity -> activity.get().percent().isPresent());
   }
 
-  <T extends Node> T part(String selector) {
+  <T extends Node> T part(Class<T> type, String selector) {
     return get(
         () -> {
-          @SuppressWarnings("unchecked")
-          T node = (T) stage.getScene().getRoot().lookup(selector);
+          Node node = stage.getScene().getRoot().lookup(selector);
           if (node == null) {
             throw new AssertionError("there is no " + selector);
           }
-          return node;
+          return type.cast(node);
         });
   }
 
   /// All words inside a part.
   List<String> words(String selector) {
-    Node part = part(selector);
+    Node part = part(Node.class, selector);
     return get(
         () -> part.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
   }
@@ -139,7 +138,7 @@ final class TestWindow implements AutoCloseable {
   }
 
   void click(String selector) {
-    Node part = part(selector);
+    Node part = part(Node.class, selector);
     settle();
     robot.clickOn(part);
     settle();

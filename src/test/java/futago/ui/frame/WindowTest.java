@@ -57,7 +57,7 @@ class WindowTest {
   }
 
   private String title() {
-    return window.<Label>part("#slide-title").getText();
+    return window.part(Label.class, "#slide-title").getText();
   }
 
   @Test
@@ -67,7 +67,7 @@ class WindowTest {
     window.await(() -> window.has("#notice-good"));
 
     assertThat(window.work().run().past().get()).isEqualTo(plan.steps().size());
-    assertThat(window.<Button>part("#run-all").isDisabled()).isTrue();
+    assertThat(window.part(Button.class, "#run-all").isDisabled()).isTrue();
     assertThat(window.work().run().panes()).allMatch(pane -> pane.end().get() > 100);
   }
 
@@ -89,7 +89,7 @@ class WindowTest {
     begin();
     window.click("#stage-ossettings");
     window.click("#step-ossettings-hosts");
-    assertThat(window.<Button>part("#run-step").getText()).isEqualTo("Run up to here");
+    assertThat(window.part(Button.class, "#run-step").getText()).isEqualTo("Run up to here");
 
     window.click("#run-step");
     window.await(() -> status("ossettings.hosts") == StepStatus.DONE && !window.work().isBusy());
@@ -139,11 +139,11 @@ class WindowTest {
     begin();
     window.click("#run-step");
     window.await(() -> window.has("#conflict-card"));
-    assertThat(window.<Button>part("#conflict-go").isDisabled()).isTrue();
+    assertThat(window.part(Button.class, "#conflict-go").isDisabled()).isTrue();
 
-    window.on(() -> window.<TextField>part("#conflict-word").setText("alice:/dev/sdb"));
-    assertThat(window.<Button>part("#conflict-go").isDisabled()).isTrue();
-    window.on(() -> window.<TextField>part("#conflict-word").setText("alice:/dev/sdb1"));
+    window.on(() -> window.part(TextField.class, "#conflict-word").setText("alice:/dev/sdb"));
+    assertThat(window.part(Button.class, "#conflict-go").isDisabled()).isTrue();
+    window.on(() -> window.part(TextField.class, "#conflict-word").setText("alice:/dev/sdb1"));
     window.click("#conflict-go");
 
     window.await(() -> status("drbd.disk") == StepStatus.DONE);
@@ -171,7 +171,7 @@ class WindowTest {
     window.on(() -> window.frame().language().speak(Locale.JAPANESE));
 
     assertThat(title()).isEqualTo("PostgreSQLをインストールする");
-    assertThat(window.<Button>part("#stop").getText()).isEqualTo("停止 Esc");
+    assertThat(window.part(Button.class, "#stop").getText()).isEqualTo("停止 Esc");
     runs.goOn();
     window.await(() -> window.has("#notice-good"));
   }
@@ -222,14 +222,14 @@ class WindowTest {
           window.stage().setWidth(1100);
           window.stage().setHeight(720);
         });
+    window.await(() -> window.stage().getWidth() == 1100 && window.stage().getHeight() == 720);
     window.requestClose();
     window.await(() -> !window.stage().isShowing());
     window = TestWindow.reopen(home);
+    window.await(() -> window.stage().getWidth() == 1100 && window.stage().getHeight() == 720);
 
     assertThat(window.frame().theme().get()).isEqualTo(Theme.DARK);
     assertThat(window.frame().language().locale().get()).isEqualTo(Locale.JAPANESE);
-    assertThat(window.stage().getWidth()).isEqualTo(1100);
-    assertThat(window.stage().getHeight()).isEqualTo(720);
   }
 
   @Test

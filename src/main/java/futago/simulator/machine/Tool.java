@@ -1,14 +1,10 @@
-package futago.simulator.tool;
+package futago.simulator.machine;
 
-import futago.simulator.machine.Call;
-import futago.simulator.machine.Errno;
-import futago.simulator.machine.Machine;
-import futago.simulator.machine.Program;
 import java.io.IOException;
 
 /// A program whose errors with files and options are dealt with in one place.
 @FunctionalInterface
-interface Tool {
+public interface Tool {
   /// @return the exit status
   /// @throws IOException an error that ends it, with status 1
   /// @throws NotModelledException if it was called in a way that is not modelled

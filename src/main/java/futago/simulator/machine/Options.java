@@ -1,6 +1,5 @@
-package futago.simulator.tool;
+package futago.simulator.machine;
 
-import futago.simulator.machine.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The options and words of a call, as GNU's getopt takes them apart.
-final class Options {
+public final class Options {
   private final Map<Character, List<String>> options = new HashMap<>();
   private final List<String> words = new ArrayList<>();
 
@@ -19,17 +18,17 @@ final class Options {
   /// @param letters the options that are modelled, those with a value followed by a colon
   /// @param names long options as `name=x`, where `x` is the letter that means the same
   /// @throws NotModelledException if there is another one
-  static Options of(Call call, String letters, String... names) {
+  public static Options of(Call call, String letters, String... names) {
     return parse(call.arguments(), letters, false, names);
   }
 
   /// Takes arguments apart that are no longer as they were given.
-  static Options of(List<String> arguments, String letters, String... names) {
+  public static Options of(List<String> arguments, String letters, String... names) {
     return parse(arguments, letters, false, names);
   }
 
   /// The same for a program whose first word ends its options, such as `env`.
-  static Options upToFirstWord(Call call, String letters, String... names) {
+  public static Options upToFirstWord(Call call, String letters, String... names) {
     return parse(call.arguments(), letters, true, names);
   }
 
@@ -116,27 +115,27 @@ final class Options {
     options.computeIfAbsent(letter, _ -> new ArrayList<>()).add(value);
   }
 
-  boolean has(char letter) {
+  public boolean has(char letter) {
     return options.containsKey(letter);
   }
 
   /// The last value of an option.
-  Optional<String> value(char letter) {
+  public Optional<String> value(char letter) {
     return Optional.ofNullable(options.get(letter)).map(List::getLast);
   }
 
   /// All values of an option, in order.
-  List<String> values(char letter) {
+  public List<String> values(char letter) {
     return options.getOrDefault(letter, List.of());
   }
 
   /// What is no option.
-  List<String> words() {
+  public List<String> words() {
     return words;
   }
 
   /// The words, of which there must be at least so many.
-  List<String> words(int least) {
+  public List<String> words(int least) {
     if (words.size() < least) {
       throw new UsageException(
           1,
@@ -146,7 +145,7 @@ final class Options {
   }
 
   /// The value of an option that is a number.
-  int number(char letter, int otherwise) {
+  public int number(char letter, int otherwise) {
     Optional<String> value = value(letter);
     if (value.isPresent() && !value.get().matches("\\d{1,9}")) {
       throw new NotModelledException();

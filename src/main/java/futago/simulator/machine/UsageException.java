@@ -1,17 +1,17 @@
-package futago.simulator.tool;
+package futago.simulator.machine;
 
 /// A program was called in a way that the real one refuses as well.
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  UsageException(int status, String message) {
+  public UsageException(int status, String message) {
     super(message, null, false, false);
     this.status = status;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 }

@@ -1,10 +1,10 @@
-package futago.simulator.tool;
+package futago.simulator.machine;
 
 /// A program was called in a way that is not modelled.
-final class NotModelledException extends RuntimeException {
+public final class NotModelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotModelledException() {
+  public NotModelledException() {
     super("not modelled", null, false, false);
   }
 }

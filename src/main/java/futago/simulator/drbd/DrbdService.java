@@ -1,0 +1,64 @@
+package futago.simulator.drbd;
+
+import futago.simulator.machine.Call;
+import futago.simulator.machine.Service;
+
+/// The init script, or unit, of DRBD: brings all resources up, or down.
+final class DrbdService implements Service {
+  private final Drbd drbd;
+
+  DrbdService(Drbd drbd) {
+    this.drbd = drbd;
+  }
+
+  @Override
+  public int start(Call call) {
+    try {
+      DrbdConfiguration configuration = DrbdConfiguration.of(call.machine());
+      if (!Drbdadm.loadModule(call.machine())) {
+        return call.fail(1, "FATAL: Module drbd not found.");
+      }
+      synchronized (drbd.timeline()) {
+        for (ResourceConfig resource : configuration.here()) {
+          if (!drbd.isUp(resource.name())) {
+            drbd.connect(drbd.attach(resource, configuration.sectionOf(resource)), false);
+          }
+        }
+      }
+      return 0;
+    } catch (DrbdConfigException e) {
+      call.err().println(e.getMessage());
+      return 1;
+    } catch (DrbdRefusal e) {
+      call.err().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  @Override
+  public int stop(Call call) {
+    synchronized (drbd.timeline()) {
+      for (Replica replica : drbd.all()) {
+        try {
+          drbd.down(replica.config.name());
+        } catch (DrbdRefusal e) {
+          call.err().println(replica.host.minor() + ": " + e.getMessage());
+          return 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public boolean isRunning() {
+    synchronized (drbd.timeline()) {
+      return !drbd.all().isEmpty();
+    }
+  }
+
+  @Override
+  public void powerLost() {
+    // The module notices by itself.
+  }
+}

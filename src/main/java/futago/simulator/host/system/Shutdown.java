@@ -1,0 +1,51 @@
+package futago.simulator.host.system;
+
+import futago.simulator.host.service.ServiceTable;
+import futago.simulator.machine.Call;
+import futago.simulator.machine.Machine;
+import futago.simulator.machine.Program;
+import futago.simulator.machine.Service;
+import java.time.Duration;
+
+/// `reboot`, `poweroff` and `halt`: services are stopped in the opposite order of their start, then
+/// the machine goes off, and perhaps on again.
+final class Shutdown {
+  private static final Duration FIRMWARE = Duration.ofSeconds(8);
+
+  private Shutdown() {}
+
+  static Program program(ServiceTable table, boolean again) {
+    return call -> {
+      if (!call.arguments().isEmpty()) {
+        return Machine.notModelled(call);
+      }
+      for (String name : table.names().reversed()) {
+        Service service = table.find(name).orElseThrow();
+        if (service.isRunning()) {
+          service.stop(call);
+        }
+      }
+      off(call, again);
+      return 0;
+    };
+  }
+
+  /// Not on the call's own thread, which ends with the machine.
+  private static void off(Call call, boolean again) {
+    Machine machine = call.machine();
+    Thread.ofVirtual()
+        .name("shutdown of " + machine.name())
+        .start(
+            () -> {
+              machine.power(false);
+              if (again) {
+                try {
+                  machine.clock().sleep(FIRMWARE);
+                  machine.power(true);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            });
+  }
+}

@@ -1,0 +1,53 @@
+package futago.simulator.host.system;
+
+import futago.simulator.host.Release;
+import futago.simulator.host.service.ServiceTable;
+import futago.simulator.machine.Kernel;
+import futago.simulator.machine.Machine;
+
+/// Puts the rest of the system on a host.
+public final class SystemPrograms {
+  private SystemPrograms() {}
+
+  /// Gives a machine its kernel and programs.
+  ///
+  /// @return what has to be done at each boot
+  public static Runnable install(Machine machine, Release release, ServiceTable table) {
+    Kernel kernel =
+        release.isCentos()
+            ? new Kernel("2.6.32-431.el6.x86_64", "#1 SMP Fri Nov 22 03:15:09 UTC 2013", "x86_64")
+            : new Kernel(
+                "6.1.0-37-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.140-1 (2025-05-22)", "x86_64");
+    machine.give(Kernel.class, kernel);
+    kernel.provide("loop", () -> {});
+    machine.install("modprobe", Modules.modprobe(release));
+    machine.install("lsmod", Modules.lsmod());
+    machine.install("rmmod", Modules.rmmod());
+    machine.install("dmesg", LogPrograms.dmesg());
+    machine.install("reboot", Shutdown.program(table, true));
+    machine.install("poweroff", Shutdown.program(table, false));
+    machine.install("halt", Shutdown.program(table, false));
+    machine.install(
+        "logger", LogPrograms.logger(release.isCentos() ? "/var/log/messages" : "/var/log/syslog"));
+    machine.lacks("chronyc", "ntpq", "timedatectl");
+    if (!release.isCentos()) {
+      machine.lacks("getenforce", "setenforce", "sestatus");
+      return () -> kernel.loaded().forEach(kernel::unload);
+    }
+    var selinux = new SeLinux(machine);
+    return () -> {
+      kernel.loaded().forEach(kernel::unload);
+      selinux.boot();
+    };
+  }
+
+  /// Installs `logrotate`, as its package does.
+  public static void installLogrotate(Machine machine) {
+    machine.install("logrotate", LogPrograms.logrotate());
+  }
+
+  /// Installs `chronyc`, as the package chrony does.
+  public static void installChronyc(Machine machine) {
+    machine.install("chronyc", Clocks.chronyc());
+  }
+}

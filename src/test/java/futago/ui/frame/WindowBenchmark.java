@@ -1,0 +1,171 @@
+package futago.ui.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.engine.EventListener;
+import futago.engine.Plan;
+import futago.engine.RunEvent;
+import futago.engine.StepId;
+import futago.remote.OutputListener;
+import futago.ui.ScriptedRuns;
+import futago.ui.UiFixture;
+import futago.ui.run.Runs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the window costs, as a table: `mvn test -Dfutago.groups=benchmark -Dtest=WindowBenchmark`.
+@Tag("benchmark")
+class WindowBenchmark {
+  private static final int LINES = 1_000_000;
+
+  @TempDir private Path home;
+
+  private final Plan plan = UiFixture.plan();
+  private final List<String> table = new ArrayList<>();
+
+  /// Sees how long the window's thread takes from one frame to the next.
+  private static final class Frames extends AnimationTimer {
+    private long last;
+    private long longest;
+    private long count;
+
+    @Override
+    public void handle(long now) {
+      if (last != 0) {
+        longest = Math.max(longest, now - last);
+        count++;
+      }
+      last = now;
+    }
+  }
+
+  @Test
+  void table() throws Exception {
+    row("what", "seconds", "longest freeze, ms", "frames/s", "heap before, MiB", "heap after, MiB");
+    row("---", "---", "---", "---", "---", "---");
+    try (var window = TestWindow.open(home, 1280, 800)) {
+      var runs = new ScriptedRuns(plan);
+      open(window, runs);
+      measure(
+          window,
+          "the whole plan, scripted",
+          () -> {
+            window.on(() -> window.work().runAll());
+            window.await(() -> !window.work().isBusy());
+          });
+    }
+    try (var window = TestWindow.open(home, 1280, 800)) {
+      open(window, telling(WindowBenchmark::lines));
+      measure(window, "1,000,000 lines of output into one pane", () -> run(window));
+      assertThat(window.work().run().panes().getFirst().end().get()).isEqualTo(LINES);
+    }
+    try (var window = TestWindow.open(home, 1280, 800)) {
+      open(window, telling(this::steps));
+      measure(window, "200 steps, 2,000 events replayed", () -> run(window));
+    }
+    table.forEach(System.out::println);
+  }
+
+  private static void run(TestWindow window) {
+    window.on(() -> window.work().runAll());
+    window.await(() -> !window.work().isBusy());
+    window.settle();
+  }
+
+  private void measure(TestWindow window, String what, Runnable work) throws Exception {
+    long before = heap();
+    var frames = new Frames();
+    window.on(frames::start);
+    Instant start = Instant.now();
+    work.run();
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    window.on(frames::stop);
+    row(
+        what,
+        "%.1f".formatted(seconds),
+        Long.toString(frames.longest / 1_000_000),
+        "%.0f".formatted(frames.count / seconds),
+        Long.toString(before),
+        Long.toString(heap()));
+  }
+
+  private static long heap() throws InterruptedException {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Thread.sleep(50);
+    }
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+  }
+
+  private void open(TestWindow window, Runs runs) {
+    window.on(
+        () ->
+            window
+                .frame()
+                .open(
+                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+    window.await(() -> !window.work().isBusy());
+  }
+
+  private interface Teller {
+    void tell(EventListener listener);
+  }
+
+  private static Runs telling(Teller teller) {
+    return (_, onlyLook, listener, ended) -> {
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                if (!onlyLook) {
+                  teller.tell(listener);
+                }
+                ended.accept(Optional.empty());
+              });
+      return () -> {};
+    };
+  }
+
+  private static void lines(EventListener listener) {
+    StepId step = StepId.of("install.lists");
+    for (int i = 0; i < LINES; i++) {
+      listener.happened(
+          new RunEvent.OutputLine(
+              Instant.EPOCH,
+              step,
+              "alice",
+              OutputListener.Stream.OUT,
+              "Get:" + i + " http://deb.debian.org/debian bookworm/main amd64 Packages"));
+    }
+  }
+
+  private void steps(EventListener listener) {
+    for (int i = 0; i < 200; i++) {
+      StepId step = plan.steps().get(i % plan.steps().size()).id();
+      listener.happened(new RunEvent.Started(Instant.EPOCH, step, "alice"));
+      for (int line = 0; line < 8; line++) {
+        listener.happened(
+            new RunEvent.OutputLine(
+                Instant.EPOCH, step, "alice", OutputListener.Stream.OUT, "line " + line));
+      }
+      listener.happened(
+          new RunEvent.Finished(
+              Instant.EPOCH, step, futago.engine.StepOutcome.APPLIED, Duration.ofSeconds(1)));
+    }
+  }
+
+  private void row(String... cells) {
+    table.add("| " + String.join(" | ", cells) + " |");
+  }
+}
