@@ -15,7 +15,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -39,20 +39,19 @@ public final class ClusterView {
   private final AttentionView attention;
   private final ActionPanel panel;
   private final SideView side;
+  private final HBox notice = new HBox(8);
   private final Label stale = new Label();
   private final VBox waiting = new VBox(14);
   private final StackPane stage;
   private final Pane root;
   private final Timeline ticking;
 
-  /// @param more further buttons, at the right of the actions
   /// @param still whether nothing may move on the screen
   /// @param clock what time it is, and where
   public ClusterView(
       ClusterModel model,
       ActionModel actions,
       Language language,
-      List<Node> more,
       BooleanSupplier still,
       Clock clock) {
     this.model = model;
@@ -75,10 +74,12 @@ public final class ClusterView {
     waiting.getStyleClass().addAll("card", "cluster-waiting");
     stage = new StackPane(picture, waiting);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    HBox.setHgrow(bar.node(), Priority.ALWAYS);
-    var top = new HBox(10, bar.node());
-    top.getChildren().addAll(more);
-    var main = new VBox(14, top, stale, stage, attention.node(), panel.node());
+    notice.getStyleClass().addAll("card", "notice", "good", "cluster-notice");
+    notice.setId("notice-good");
+    notice.setAlignment(Pos.CENTER_LEFT);
+    notice.setVisible(false);
+    notice.setManaged(false);
+    var main = new VBox(14, notice, bar.node(), stale, stage, attention.node(), panel.node());
     main.setMinWidth(0);
     root = new Columns(main, side.node());
     root.getStyleClass().add("cluster-view");
@@ -105,6 +106,23 @@ public final class ClusterView {
   /// What to put into the window.
   public Region node() {
     return root;
+  }
+
+  /// Says something good above everything, until the person takes it away.
+  public void notice(String words) {
+    Button close = new Button();
+    Parts.iconOnly(close, Icon.CLOSE, language.saying("ui.close"));
+    close.setOnAction(_ -> showNotice(false));
+    Label text = Parts.words(words, "notice-title");
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMaxWidth(Double.MAX_VALUE);
+    notice.getChildren().setAll(Icon.CHECK.of(18), text, close);
+    showNotice(true);
+  }
+
+  private void showNotice(boolean shown) {
+    notice.setVisible(shown);
+    notice.setManaged(shown);
   }
 
   /// Gives the focus to the first action.

@@ -31,7 +31,7 @@ class ClusterScreenshots {
     private final ActionModel actions =
         new ActionModel(model, cluster.actions(), clock, Platform::runLater);
     private final ClusterView view =
-        new ClusterView(model, actions, language, List.of(), () -> true, clock);
+        new ClusterView(model, actions, language, () -> true, clock);
 
     void then(String state) {
       clock.turn(2);
