@@ -7,11 +7,9 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.Finding;
 import futago.command.ShellScript;
-import futago.platform.Platforms;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.EnvironmentCredentials;
 import futago.spec.ClusterSpec;
-import futago.spec.PlatformName;
 import java.util.List;
 
 /// What the commands on a running cluster have in common: both nodes are connected to only when
@@ -41,9 +39,8 @@ final class ClusterWork {
   /// @throws CliFailure if it is refused or fails, with cause and cure
   int carryOut(ActionRequest request, boolean acceptHostKeys, boolean yes)
       throws CliFailure, InterruptedException {
-    var platform = Platforms.planned(spec.platform().orElse(PlatformName.DEBIAN_COROSYNC), spec);
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
-      var actions = new ClusterActions(spec, platform, nodes);
+      var actions = new ClusterActions(spec, nodes);
       return switch (actions.plan(request)) {
         case ActionPlan.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
         case ActionPlan.NothingToDo nothing -> {

@@ -2,7 +2,6 @@ package futago.cluster;
 
 import futago.cluster.ActionResult.Done;
 import futago.cluster.ActionResult.Failed;
-import futago.platform.Platform;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
@@ -22,13 +21,12 @@ public final class ClusterActions {
   private final InstantSource clock;
 
   /// @param spec the cluster
-  /// @param platform what its nodes run
-  /// @param nodes the connections to them
-  public ClusterActions(ClusterSpec spec, Platform platform, ClusterNodes nodes) {
+  /// @param nodes the connections to its nodes
+  public ClusterActions(ClusterSpec spec, ClusterNodes nodes) {
     this(
         nodes,
         new ClusterReader(spec, nodes),
-        new Planner(spec, platform.shell()),
+        new Planner(spec),
         InstantSource.system(),
         Thread::sleep);
   }

@@ -14,7 +14,7 @@ public sealed interface ClusterResource {
   /// One thing that an agent starts, stops and watches.
   ///
   /// @param id name, without the number of a clone's instance
-  /// @param agent such as `ocf:heartbeat:pgsql`
+  /// @param agent such as `ocf:heartbeat:pgsql`; empty where it could not be learnt
   /// @param role what it does
   /// @param nodes where; empty where it does not run
   /// @param failed its last operation failed

@@ -1,5 +1,6 @@
 package futago.cluster;
 
+import futago.spec.PlatformName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// @param virtualIp the address that clients connect to
 /// @param drbdResource DRBD's name for the replicated disk
 /// @param taken when the nodes were asked
+/// @param platform what the nodes run, from what they say or else from the spec; empty if neither
+///   tells
 /// @param pacemaker the cluster as Pacemaker sees it, from the node that knows best; empty if no
 ///   node's Pacemaker answered
 /// @param nodes what each node says about itself, in the spec's order
@@ -25,6 +28,7 @@ public record ClusterStatus(
     String virtualIp,
     String drbdResource,
     Instant taken,
+    Optional<PlatformName> platform,
     Optional<PacemakerView> pacemaker,
     List<NodeReport> nodes,
     Optional<String> groupOn,

@@ -14,27 +14,31 @@ public final class Findings {
   /// All that is not as it should be; empty for a cluster of two nodes that both serve.
   public static List<Finding> of(ClusterStatus status) {
     var findings = new ArrayList<Finding>();
+    ByHand hand = ByHand.of(status);
     if (status.splitBrain()) {
       findings.add(Finding.of("cluster.finding.split-brain", status.drbdResource()));
     }
     if (status.partitioned()) {
-      findings.add(Finding.of("cluster.finding.partitioned"));
+      List<String> nodes = status.nodes().stream().map(NodeReport::node).toList();
+      findings.add(Finding.of("cluster.finding.partitioned", hand.lookAtLinks(nodes)));
     }
     for (NodeReport report : status.nodes()) {
       report.trouble().ifPresent(findings::add);
       switch (report.pacemaker()) {
-        case NOT_RUNNING -> findings.add(Finding.of("cluster.finding.not-running", report.node()));
+        case NOT_RUNNING ->
+            findings.add(Finding.of("cluster.finding.not-running", report.node(), hand.start()));
         case NOT_INSTALLED ->
             findings.add(Finding.of("cluster.finding.not-installed", report.node()));
         case RUNNING, UNKNOWN -> {}
       }
     }
-    status.pacemaker().ifPresent(view -> ofView(status, view, findings));
+    status.pacemaker().ifPresent(view -> ofView(status, view, hand, findings));
     findings.addAll(DrbdFindings.of(status));
     return List.copyOf(findings);
   }
 
-  private static void ofView(ClusterStatus status, PacemakerView view, List<Finding> findings) {
+  private static void ofView(
+      ClusterStatus status, PacemakerView view, ByHand hand, List<Finding> findings) {
     if (view.dc().isEmpty()) {
       // What such a node says of nodes and resources is what it remembers.
       findings.add(Finding.of("cluster.finding.no-dc"));
@@ -51,7 +55,7 @@ public final class Findings {
         case UNCLEAN -> findings.add(Finding.of("cluster.finding.unclean", node.name()));
         case OFFLINE -> {
           if (!isExplained(status, node.name())) {
-            findings.add(Finding.of("cluster.finding.offline", node.name()));
+            findings.add(Finding.of("cluster.finding.offline", node.name(), hand.start()));
           }
         }
         case PENDING -> findings.add(Finding.of("cluster.finding.pending", node.name()));
@@ -66,7 +70,11 @@ public final class Findings {
     ofResources(status, view, findings);
     for (MoveConstraint constraint : view.leftBehind()) {
       findings.add(
-          Finding.of("cluster.finding.left-behind", constraint.id(), constraint.resource()));
+          Finding.of(
+              "cluster.finding.left-behind",
+              constraint.id(),
+              constraint.resource(),
+              hand.undoMove(constraint.resource())));
     }
   }
 

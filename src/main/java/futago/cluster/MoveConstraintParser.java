@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads `cibadmin --query --scope constraints`. `crm_mon` lists only constraints that drive away;
-/// one that draws to a node is left behind as well.
+/// Reads `cibadmin --query -o constraints`. `crm_mon` lists only constraints that drive away, and
+/// that of Pacemaker 1.0 none at all; one that draws to a node is left behind as well.
 final class MoveConstraintParser {
-  private static final String SOURCE = "cibadmin --query --scope constraints";
+  static final String SOURCE = "cibadmin --query -o constraints";
 
   private MoveConstraintParser() {}
 
@@ -42,7 +42,7 @@ final class MoveConstraintParser {
         : Optional.empty();
   }
 
-  /// A constraint with an end (`--lifetime`) names its node in a rule.
+  /// A constraint with an end (`--lifetime`), and any of Pacemaker 1.0's, names its node in a rule.
   private static Optional<String> nodeInRule(Xml location) {
     return location.children("rule").stream()
         .flatMap(rule -> rule.children("expression").stream())

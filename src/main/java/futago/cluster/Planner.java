@@ -10,8 +10,10 @@ import futago.cluster.ActionRequest.Switchover;
 import futago.cluster.ClusterResource.Primitive;
 import futago.command.Action;
 import futago.platform.ClusterShell;
+import futago.platform.Platforms;
 import futago.platform.ResourceNames;
 import futago.spec.ClusterSpec;
+import futago.spec.PlatformName;
 import futago.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -24,28 +26,33 @@ final class Planner {
   private static final int MOVE_SECONDS = 300;
 
   private final ClusterSpec spec;
-  private final ClusterShell shell;
 
-  Planner(ClusterSpec spec, ClusterShell shell) {
+  Planner(ClusterSpec spec) {
     this.spec = spec;
-    this.shell = shell;
   }
 
   ActionPlan plan(ActionRequest request, ClusterStatus status) {
     var preconditions = new Preconditions(spec, status);
     try {
       return switch (request) {
-        case Switchover switchover -> switchover(switchover, preconditions);
+        case Switchover switchover -> switchover(switchover, status, preconditions);
         case Standby standby -> standby(standby, status, preconditions);
-        case Online online -> online(online, preconditions);
-        case Cleanup cleanup -> cleanup(cleanup, preconditions);
+        case Online online -> online(online, status, preconditions);
+        case Cleanup cleanup -> cleanup(cleanup, status, preconditions);
       };
     } catch (RefusedException e) {
       return new Refused(e.why());
     }
   }
 
-  private ActionPlan switchover(Switchover request, Preconditions preconditions)
+  /// What the cluster is told with. A status of which something can be made tells the platform.
+  private ClusterShell shell(ClusterStatus status) {
+    PlatformName platform = status.platform().orElse(PlatformName.DEBIAN_COROSYNC);
+    return Platforms.planned(platform, spec).shell();
+  }
+
+  private ActionPlan switchover(
+      Switchover request, ClusterStatus status, Preconditions preconditions)
       throws RefusedException {
     if (request.to().isPresent()) {
       preconditions.peerOf(request.to().get());
@@ -62,8 +69,9 @@ final class Planner {
         view.seenFrom(),
         Message.of("cluster.expect.switchover", from, to),
         List.of(
-            shell.moveAndWait(
-                ResourceNames.GROUP, ResourceNames.MEMBERS, List.of(to), MOVE_SECONDS)),
+            shell(status)
+                .moveAndWait(
+                    ResourceNames.GROUP, ResourceNames.MEMBERS, List.of(to), MOVE_SECONDS)),
         Optional.of(to));
   }
 
@@ -90,11 +98,12 @@ final class Planner {
         moves
             ? Message.of("cluster.expect.standby-moves", node.name(), peer)
             : Message.of("cluster.expect.standby", node.name()),
-        List.of(shell.standby(node.name()), shell.settled()),
+        List.of(shell(status).standby(node.name()), shell(status).settled()),
         moves ? Optional.of(peer) : groupOn);
   }
 
-  private ActionPlan online(Online request, Preconditions preconditions) throws RefusedException {
+  private ActionPlan online(Online request, ClusterStatus status, Preconditions preconditions)
+      throws RefusedException {
     preconditions.peerOf(request.node());
     PacemakerView view = preconditions.running();
     NodeState node = preconditions.node(view, request.node());
@@ -109,11 +118,12 @@ final class Planner {
         request,
         view.seenFrom(),
         Message.of("cluster.expect.online", node.name()),
-        List.of(shell.online(node.name()), shell.settled()),
+        List.of(shell(status).online(node.name()), shell(status).settled()),
         Optional.empty());
   }
 
-  private ActionPlan cleanup(Cleanup request, Preconditions preconditions) throws RefusedException {
+  private ActionPlan cleanup(Cleanup request, ClusterStatus status, Preconditions preconditions)
+      throws RefusedException {
     PacemakerView view = preconditions.running();
     if (request.resource().isPresent() && !names(view).contains(request.resource().get())) {
       throw new RefusedException(
@@ -126,6 +136,7 @@ final class Planner {
     if (resources.isEmpty()) {
       return new NothingToDo(Message.of("cluster.nothing.to-clean"));
     }
+    ClusterShell shell = shell(status);
     List<Action> commands =
         Stream.concat(
                 resources.stream().flatMap(resource -> shell.cleanup(resource).stream()),

@@ -20,7 +20,11 @@ final class Preconditions {
   /// There is a cluster that can be told something.
   PacemakerView running() throws RefusedException {
     PacemakerView view =
-        status.pacemaker().orElseThrow(() -> new RefusedException("cluster.refused.not-running"));
+        status
+            .pacemaker()
+            .orElseThrow(
+                () ->
+                    new RefusedException("cluster.refused.not-running", ByHand.of(status).start()));
     if (view.dc().isEmpty()) {
       throw new RefusedException("cluster.refused.no-dc");
     }
@@ -43,7 +47,10 @@ final class Preconditions {
   NodeState node(PacemakerView view, String name) throws RefusedException {
     peerOf(name);
     return view.node(name)
-        .orElseThrow(() -> new RefusedException("cluster.refused.not-a-member", name));
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "cluster.refused.not-a-member", name, ByHand.of(status).start()));
   }
 
   /// The other node than the named one, which must be in the spec.

@@ -1,8 +1,6 @@
 package futago.cluster;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +18,6 @@ final class ProcDrbdParser {
   private static final Pattern STATES = Pattern.compile(" ro:(\\w+)/(\\w+) ds:(\\w+)/(\\w+) .*");
 
   private static final Pattern OUT_OF_SYNC = Pattern.compile("\\boos:(\\d+)\\b");
-
-  /// `sync'ed: 50.4% (516/1024)M`, or `verified: 3.1% (992/1024)M`.
-  private static final Pattern PROGRESS =
-      Pattern.compile("(?:sync'ed|verified):\\s*(\\d{1,3}(?:\\.\\d+)?)%");
-
-  private static final Pattern FINISH = Pattern.compile("finish:\\s*(\\d+):(\\d\\d):(\\d\\d)");
 
   private ProcDrbdParser() {}
 
@@ -68,34 +60,13 @@ final class ProcDrbdParser {
       throw UnreadableException.of(SOURCE, head.group().strip());
     }
     return new DrbdDevice(
-        known(DrbdConnection.values(), head.group(2)),
-        known(DrbdRole.values(), states.group(1)),
-        known(DrbdRole.values(), states.group(2)),
-        known(DrbdDisk.values(), states.group(3)),
-        known(DrbdDisk.values(), states.group(4)),
-        resync(details),
+        Words.known(SOURCE, DrbdConnection.values(), head.group(2)),
+        Words.known(SOURCE, DrbdRole.values(), states.group(1)),
+        Words.known(SOURCE, DrbdRole.values(), states.group(2)),
+        Words.known(SOURCE, DrbdDisk.values(), states.group(3)),
+        Words.known(SOURCE, DrbdDisk.values(), states.group(4)),
+        DrbdProgress.parse(SOURCE, details),
         number(outOfSync.group(1)));
-  }
-
-  private static <E extends Enum<E>> E known(E[] constants, String word)
-      throws UnreadableException {
-    return Words.find(constants, word).orElseThrow(() -> UnreadableException.of(SOURCE, word));
-  }
-
-  private static Optional<Resync> resync(String details) throws UnreadableException {
-    Matcher progress = PROGRESS.matcher(details);
-    if (!progress.find()) {
-      return Optional.empty();
-    }
-    Matcher finish = FINISH.matcher(details);
-    Optional<Duration> left =
-        finish.find()
-            ? Optional.of(
-                Duration.ofHours(number(finish.group(1)))
-                    .plusMinutes(number(finish.group(2)))
-                    .plusSeconds(number(finish.group(3))))
-            : Optional.empty();
-    return Optional.of(new Resync(Double.parseDouble(progress.group(1)), left));
   }
 
   private static long number(String digits) throws UnreadableException {

@@ -59,7 +59,7 @@ final class ResourceParser {
   }
 
   /// `drbd:0` is the first instance of `drbd`.
-  private static String withoutInstance(String id) {
+  static String withoutInstance(String id) {
     return id.replaceFirst(":\\d+$", "");
   }
 }

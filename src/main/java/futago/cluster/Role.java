@@ -45,6 +45,15 @@ public enum Role {
     };
   }
 
+  /// The word that Pacemaker had for it before 2.1, as on the talk's last slide.
+  String olderWord() {
+    return switch (this) {
+      case PROMOTED -> "Master";
+      case UNPROMOTED -> "Slave";
+      case STOPPED, STARTED, STARTING, STOPPING, PROMOTING, DEMOTING, MIGRATING, UNKNOWN -> word;
+    };
+  }
+
   /// Pacemaker's own word, such as `Promoted`.
   @Override
   public String toString() {

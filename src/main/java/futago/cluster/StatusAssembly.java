@@ -26,6 +26,7 @@ final class StatusAssembly {
         spec.virtualIp().address(),
         spec.drbd().resource(),
         taken,
+        answers.stream().flatMap(each -> each.platform().stream()).findFirst().or(spec::platform),
         best,
         answers.stream().map(NodeAnswer::report).toList(),
         best.flatMap(StatusAssembly::groupOn),

@@ -5,13 +5,16 @@ import futago.command.Probe;
 import futago.command.ProbeScript;
 import futago.command.Run;
 import futago.command.Shell;
+import futago.platform.Detection;
+import futago.platform.Platform;
 import futago.spec.ClusterSpec;
+import futago.spec.PlatformName;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that a node is asked about the cluster, as one command, and what its answer means.
 final class StatusQuestions {
@@ -21,25 +24,46 @@ final class StatusQuestions {
   private static final int NO_SUCH_PROGRAM = 127;
 
   private static final Probe XML = new Probe("crm_mon.xml", "crm_mon -1 -r --output-as=xml");
-  private static final Probe TEXT = new Probe("crm_mon.text", "crm_mon -1 -r");
-  private static final Probe CONSTRAINTS =
-      new Probe("constraints", "cibadmin --query --scope constraints");
+
+  private static final Probe TEXT =
+      new Probe("crm_mon.text", CrmMonText.SOURCE + " && echo '" + CrmMonText.END + "'");
+
+  private static final Probe CONSTRAINTS = new Probe("constraints", MoveConstraintParser.SOURCE);
   private static final Probe DRBD = new Probe("proc.drbd", "[ ! -e /proc/drbd ] || cat /proc/drbd");
 
   private final ClusterSpec spec;
+  private final Probe overview;
   private final Probe generations;
   private final ProbeScript script;
 
   StatusQuestions(ClusterSpec spec) {
     this.spec = spec;
+    this.overview = new Probe("drbd.overview", overview(spec.drbd().minor()));
     this.generations =
         new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(spec.drbd().resource()));
     byte[] boundary = new byte[16];
     RANDOM.nextBytes(boundary);
     this.script =
         new ProbeScript(
-            List.of(XML, TEXT, CONSTRAINTS, DRBD, generations),
+            Stream.concat(
+                    Stream.of(
+                        XML,
+                        TEXT,
+                        CONSTRAINTS,
+                        ConfiguredResources.PROBE,
+                        DRBD,
+                        overview,
+                        generations),
+                    Detection.questions().stream())
+                .toList(),
             "futago-" + HexFormat.of().formatHex(boundary));
+  }
+
+  /// Where the device that the spec names is down, the resource may have another. It is not asked
+  /// without need: it looks at every file system and volume group of the node.
+  private static String overview(int minor) {
+    return "grep '^ *%d: cs:' /proc/drbd | grep -qv Unconfigured".formatted(minor)
+        + " || ! command -v drbd-overview >/dev/null || drbd-overview";
   }
 
   /// The one command.
@@ -62,7 +86,7 @@ final class StatusQuestions {
     Optional<DrbdDevice> device = Optional.empty();
     Optional<Finding> trouble = Optional.empty();
     try {
-      device = device(facts.of(DRBD).output());
+      device = device(facts);
     } catch (UnreadableException e) {
       trouble = Optional.of(trouble(facts, e));
     }
@@ -77,29 +101,66 @@ final class StatusQuestions {
     return new NodeAnswer(
         new NodeReport(facts.node(), true, trouble, service, device),
         view,
-        DrbdGenerations.parse(facts.text(generations)));
+        DrbdGenerations.parse(facts.text(generations)),
+        Detection.platform(facts).map(Platform::name).or(() -> byManner(facts)));
   }
 
   private static Finding trouble(Facts facts, UnreadableException unreadable) {
     return Finding.of("cluster.unreadable-on", facts.node(), unreadable.what());
   }
 
-  private Optional<DrbdDevice> device(String text) throws UnreadableException {
-    return text.isBlank()
-        ? Optional.empty()
-        : Optional.ofNullable(ProcDrbdParser.parse(text).get(spec.drbd().minor()));
+  private Optional<DrbdDevice> device(Facts facts) throws UnreadableException {
+    String text = facts.of(DRBD).output();
+    Optional<DrbdDevice> device =
+        text.isBlank()
+            ? Optional.empty()
+            : Optional.ofNullable(ProcDrbdParser.parse(text).get(spec.drbd().minor()));
+    return device.isPresent()
+        ? device
+        : Optional.ofNullable(
+            DrbdOverviewParser.parse(facts.of(overview).output())
+                .get(spec.drbd().resource() + "/0"));
   }
 
   private static Optional<PacemakerView> view(Facts facts) throws UnreadableException {
     if (facts.of(XML).status() == NO_SUCH_PROGRAM) {
       return Optional.empty();
     }
-    Optional<PacemakerView> view =
-        CrmMonParser.parse(facts.node(), facts.of(XML).output(), facts.of(TEXT).output());
+    Optional<PacemakerView> view = speaksXml(facts) ? fromXml(facts) : fromText(facts);
     return view.isEmpty()
         ? view
         : Optional.of(
             view.get().withLeftBehind(MoveConstraintParser.parse(facts.of(CONSTRAINTS).output())));
+  }
+
+  /// Pacemaker 1.0 refuses to. It is asked, because versions do not tell: some builds of 2.0 do,
+  /// some do not.
+  private static boolean speaksXml(Facts facts) {
+    Facts.Answer answer = facts.of(XML);
+    return answer.output().isBlank()
+        ? answer.yes()
+        : answer.output().stripLeading().startsWith("<");
+  }
+
+  private static Optional<PacemakerView> fromXml(Facts facts) throws UnreadableException {
+    String text = facts.of(TEXT).output().replaceFirst("\\s*" + CrmMonText.END + "\\s*$", "\n");
+    return CrmMonParser.parse(facts.node(), facts.of(XML).output(), text);
+  }
+
+  private static Optional<PacemakerView> fromText(Facts facts) throws UnreadableException {
+    return CrmMonText.parse(
+        facts.node(),
+        facts.of(TEXT).output(),
+        ConfiguredResources.parse(facts.of(ConfiguredResources.PROBE).output()));
+  }
+
+  /// A host of an unknown name may still be told by how its Pacemaker speaks.
+  private static Optional<PlatformName> byManner(Facts facts) {
+    if (facts.of(XML).status() == NO_SUCH_PROGRAM) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        speaksXml(facts) ? PlatformName.DEBIAN_COROSYNC : PlatformName.EL6_HEARTBEAT);
   }
 
   private static PacemakerService service(Facts facts, Optional<PacemakerView> view) {

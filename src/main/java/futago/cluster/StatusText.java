@@ -1,8 +1,5 @@
 package futago.cluster;
 
-import futago.cluster.ClusterResource.Clone;
-import futago.cluster.ClusterResource.Group;
-import futago.cluster.ClusterResource.Primitive;
 import futago.text.Message;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -45,7 +42,7 @@ public final class StatusText {
     lines.add("");
     lines.add("DRBD " + status.drbdResource());
     status.nodes().forEach(report -> lines.add("  " + report.node() + ": " + drbd(report)));
-    knownCluster(status).ifPresent(view -> resources(view, lines));
+    knownCluster(status).ifPresent(view -> resources(view, status, lines));
     lines.add("");
     findings(status, lines);
     return lines;
@@ -109,51 +106,10 @@ public final class StatusText {
     return line.toString();
   }
 
-  private void resources(PacemakerView view, List<String> lines) {
+  private void resources(PacemakerView view, ClusterStatus status, List<String> lines) {
     lines.add("");
     lines.add(say("cluster.text.resources"));
-    view.resources().forEach(resource -> resource(resource, "  ", lines));
-  }
-
-  private void resource(ClusterResource resource, String indent, List<String> lines) {
-    switch (resource) {
-      case Primitive primitive ->
-          lines.add(indent + primitive.id() + " (" + primitive.agent() + "): " + state(primitive));
-      case Group group -> {
-        lines.add(indent + group.id() + ":");
-        group.members().forEach(member -> resource(member, indent + "  ", lines));
-      }
-      case Clone clone -> {
-        lines.add(indent + clone.id() + ":");
-        clone.instances().forEach(instance -> resource(instance, indent + "  ", lines));
-      }
-    }
-  }
-
-  private String state(Primitive primitive) {
-    var words = new ArrayList<String>();
-    words.add(
-        primitive.nodes().isEmpty()
-            ? primitive.role().toString()
-            : primitive.role() + " " + String.join(" ", primitive.nodes()));
-    if (primitive.failed()) {
-      words.add(say("cluster.text.failed"));
-    }
-    if (primitive.blocked()) {
-      words.add(say("cluster.text.blocked"));
-    } else if (!primitive.managed()) {
-      words.add(say("cluster.text.unmanaged"));
-    }
-    if (primitive.failureIgnored()) {
-      words.add(say("cluster.text.failure-ignored"));
-    }
-    if (primitive.orphaned()) {
-      words.add(say("cluster.text.orphaned"));
-    }
-    if (primitive.wantedStopped()) {
-      words.add(say("cluster.text.wanted-stopped"));
-    }
-    return String.join(", ", words);
+    lines.addAll(new ResourceText(say, status.platform()).lines(view.resources()));
   }
 
   private void findings(ClusterStatus status, List<String> lines) {

@@ -31,6 +31,11 @@ final class Diagnosis {
           sign(
               "fetch", "Unable to fetch|Failed to fetch|Could not connect to|Connection timed out"),
           sign("no-package", "Unable to locate package|has no installation candidate"),
+          sign(
+              "yum-repository",
+              "Cannot retrieve repository metadata|Cannot find a valid baseurl for repo"
+                  + "|No more mirrors to try"),
+          sign("yum-package", "No package \\S+ available|Group .* does not exist|Nothing to do"),
           sign("dependencies", "unmet dependencies|held broken packages"),
           sign("sudo", "is not in the sudoers file|sudo: a password is required|may not run sudo"),
           sign(

@@ -21,6 +21,12 @@ public enum PlatformName {
     return id;
   }
 
+  /// The name as it is written, {@link #id}.
+  @Override
+  public String toString() {
+    return id;
+  }
+
   /// The platform of that name, if there is one.
   public static Optional<PlatformName> of(String id) {
     return Arrays.stream(values()).filter(name -> name.id.equals(id)).findFirst();

@@ -16,8 +16,9 @@ import java.util.List;
 ///
 /// Required are `name`, two `nodes` with `name`, `address` and `interface`, `virtualIp.address`,
 /// `postgresql.version` and a disk for each node: `drbd.disk`, or `disk` in both nodes. All else
-/// has defaults, those of the talk; `virtualIp.prefix` is 24, and `postgresql.clients` the virtual
-/// IP's network. Unknown fields are refused.
+/// has defaults, those of the talk (`sources`, `heartbeat` and `selinux` are for the platform
+/// el6-heartbeat alone); `virtualIp.prefix` is 24, and `postgresql.clients` the virtual IP's
+/// network. Unknown fields are refused.
 public final class SpecReader {
   /// A spec of an ordinary size has one KiB.
   private static final int LARGEST_BYTES = 1 << 20;

@@ -4,6 +4,7 @@ import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.ProbeScript;
 import futago.command.Shell;
+import futago.platform.Detection;
 import futago.platform.OsRelease;
 import futago.platform.Platform;
 import futago.platform.Platforms;
@@ -17,8 +18,8 @@ import futago.text.Message;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The first look at both nodes, from which a plan is made: what they run, which of them has the
 /// data now, and whether there is a database already. Reads only.
@@ -27,12 +28,6 @@ import java.util.Map;
 /// @param facts the answers by node name
 public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
   private static final Probe ROOT = new Probe("is-root", "[ \"$(id -u)\" = 0 ]");
-  private static final Probe OS = new Probe("os-release", "cat /etc/os-release");
-
-  /// What RHEL and CentOS have instead, up to 6.
-  private static final Probe RED_HAT = new Probe("redhat-release", "cat /etc/redhat-release");
-
-  private static final Probe MACHINE = new Probe("machine", "uname -m");
 
   public Survey {
     facts = Map.copyOf(facts);
@@ -66,8 +61,10 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
       new SecureRandom().nextBytes(random);
       var script =
           new ProbeScript(
-              List.of(
-                  ROOT, OS, RED_HAT, MACHINE, mounted(spec), Questions.resources(), database(spec)),
+              Stream.concat(
+                      Stream.of(ROOT, mounted(spec), Questions.resources(), database(spec)),
+                      Detection.questions().stream())
+                  .toList(),
               "futago-" + HexFormat.of().formatHex(random));
       CommandResult result = connections.get(node.name()).run(script.run());
       facts.put(
@@ -141,12 +138,9 @@ public record Survey(ClusterSpec spec, Map<String, Facts> facts) {
       throw new UnsupportedHostException(Message.of("stage.survey.not-root", node.name()));
     }
     Facts answers = facts.get(node.name());
-    OsRelease os =
-        answers.yes(OS)
-            ? OsRelease.parse(answers.text(OS))
-            : OsRelease.parseRedHat(answers.text(RED_HAT));
+    OsRelease os = Detection.os(answers);
     Platform platform =
-        Platforms.of(os, answers.text(MACHINE))
+        Detection.platform(answers)
             .orElseThrow(
                 () ->
                     new UnsupportedHostException(

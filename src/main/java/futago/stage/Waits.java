@@ -2,10 +2,8 @@ package futago.stage;
 
 import futago.command.Run;
 import futago.command.WaitFor;
-import futago.spec.NodeSpec;
 import futago.text.Message;
 import java.time.Duration;
-import java.util.stream.Collectors;
 
 /// Conditions that more than one stage waits for.
 public final class Waits {
@@ -16,14 +14,14 @@ public final class Waits {
 
   /// Waits until a node sees both online in `crm_mon`.
   public static WaitFor bothOnline(PlanInput input) {
-    String names =
-        input.spec().nodes().stream().map(NodeSpec::name).sorted().collect(Collectors.joining(" "));
+    String one = input.spec().act().name();
+    String other = input.spec().sby().name();
+    // Pacemaker 2 sorts the names, 1.0 need not.
     return WaitFor.until(
-        Message.of("stage.wait.both-online", input.spec().act().name(), input.spec().sby().name()),
+        Message.of("stage.wait.both-online", one, other),
         Run.script(
-            "seen=$(crm_mon -1 -r 2>&1); echo \"$seen\"; echo \"$seen\" | grep -qF 'Online: [ "
-                + names
-                + " ]'"),
+            "seen=$(crm_mon -1 -r 2>&1); echo \"$seen\"; echo \"$seen\" | grep -Eq 'Online: \\[ (%1$s %2$s|%2$s %1$s) \\]'"
+                .formatted(one, other)),
         ONLINE);
   }
 

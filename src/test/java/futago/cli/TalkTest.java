@@ -183,7 +183,7 @@ class TalkTest {
       plan.add(plain(text));
     } else if (text.matches("(#|>|\\||postgres\\$) .*")) {
       String content = text.substring(text.indexOf(' ') + 1);
-      for (String command : content.split(" && ")) {
+      for (String command : content.split(" && ", -1)) {
         plan.add(plain(command));
       }
     }

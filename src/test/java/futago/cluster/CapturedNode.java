@@ -1,6 +1,7 @@
 package futago.cluster;
 
 import futago.command.Content;
+import futago.command.Facts;
 import futago.command.Run;
 import futago.remote.CommandResult;
 import futago.remote.OutputListener;
@@ -12,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,9 +49,21 @@ final class CapturedNode implements RemoteNode {
     shows(stack, state);
   }
 
+  /// A node that answers so, each question by its name; others it does not know.
+  CapturedNode(String name, Map<String, Facts.Answer> answers) {
+    this.name = name;
+    shows(answers);
+  }
+
   /// Answers from now on as in that state.
   CapturedNode shows(String stack, String state) {
     status = run -> answer(run, stack, state);
+    return this;
+  }
+
+  /// Answers so from now on.
+  CapturedNode shows(Map<String, Facts.Answer> answers) {
+    status = run -> answer(run, question -> Optional.ofNullable(answers.get(question)));
     return this;
   }
 
@@ -128,6 +143,15 @@ final class CapturedNode implements RemoteNode {
   }
 
   CommandResult answer(Run run, String stack, String state) {
+    return answer(
+        run,
+        question ->
+            Captures.find(stack, state, name + "." + FILES.get(question))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Facts.Answer(0, text)));
+  }
+
+  private static CommandResult answer(Run run, Function<String, Optional<Facts.Answer>> answers) {
     String script = ((Content.Text) run.input()).text();
     Matcher boundary = BOUNDARY.matcher(script);
     if (!boundary.find()) {
@@ -136,11 +160,9 @@ final class CapturedNode implements RemoteNode {
     var text = new StringBuilder(boundary.group(1)).append('\n');
     Matcher question = QUESTION.matcher(script);
     while (question.find()) {
-      String answer =
-          Captures.find(stack, state, name + "." + FILES.get(question.group(1))).orElse("");
-      int exit = answer.isEmpty() ? 1 : 0;
-      text.append(answer).append('\n').append(boundary.group(1)).append(' ').append(exit);
-      text.append(' ').append(question.group(1)).append('\n');
+      Facts.Answer answer = answers.apply(question.group(1)).orElse(new Facts.Answer(1, ""));
+      text.append(answer.output()).append('\n').append(boundary.group(1));
+      text.append(' ').append(answer.status()).append(' ').append(question.group(1)).append('\n');
     }
     return new CommandResult(0, text.toString(), "");
   }

@@ -28,7 +28,7 @@ class ClusterActionsTest {
       new ClusterActions(
           nodes,
           Example.reader(nodes),
-          new Planner(Example.SPEC, Example.PLATFORM.shell()),
+          new Planner(Example.SPEC),
           clock,
           time -> now.updateAndGet(at -> at.plus(time)));
 

@@ -15,6 +15,10 @@ import java.util.Optional;
 final class Example {
   static final ClusterSpec SPEC = ExampleSpec.of(Optional.of(PlatformName.DEBIAN_COROSYNC));
   static final Platform PLATFORM = Platforms.planned(PlatformName.DEBIAN_COROSYNC, "15");
+
+  /// The same cluster on the talk's hosts, which the file does not say.
+  static final ClusterSpec EL6 = ExampleSpec.of(Optional.empty());
+
   static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
 
   private Example() {}
@@ -38,6 +42,19 @@ final class Example {
   static ClusterStatus status(CapturedNode alice, CapturedNode bob) {
     try (ClusterNodes nodes = nodes(() -> alice, () -> bob)) {
       return reader(nodes).read();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The status of two nodes of the talk's cluster, from a spec that does not say what they run.
+  static ClusterStatus el6(El6Answers alice, El6Answers bob) {
+    return el6(new CapturedNode("alice", alice.all()), new CapturedNode("bob", bob.all()));
+  }
+
+  static ClusterStatus el6(CapturedNode alice, CapturedNode bob) {
+    try (ClusterNodes nodes = nodes(() -> alice, () -> bob)) {
+      return new ClusterReader(EL6, nodes, InstantSource.fixed(NOW), Duration.ofMinutes(1)).read();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
   private static final String STACK = Captures.DEBIAN_12;
 
-  private final Planner planner = new Planner(Example.SPEC, Example.PLATFORM.shell());
+  private final Planner planner = new Planner(Example.SPEC);
 
   @Test
   void switchoverToTheOtherNode() {

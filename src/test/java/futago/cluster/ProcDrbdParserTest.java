@@ -82,6 +82,46 @@ class ProcDrbdParserTest {
     assertThat(devices.get(1).resync()).isEmpty();
   }
 
+  /// As the talk's hosts print it: 8.4.4, sizes in K, and a blank for the protocol while alone.
+  @Test
+  void ofTheTalksTime() throws Exception {
+    assertThat(
+            ProcDrbdParser.parse(El6Answers.procDrbd(El6Answers.connected("Secondary/Primary")))
+                .get(0))
+        .isEqualTo(
+            new DrbdDevice(
+                DrbdConnection.CONNECTED,
+                DrbdRole.SECONDARY,
+                DrbdRole.PRIMARY,
+                DrbdDisk.UP_TO_DATE,
+                DrbdDisk.UP_TO_DATE,
+                Optional.empty(),
+                0));
+    DrbdDevice syncing =
+        ProcDrbdParser.parse(
+                El6Answers.procDrbd(
+                    """
+                     0: cs:SyncSource ro:Primary/Secondary ds:UpToDate/Inconsistent C r-----
+                        ns:524416 nr:0 dw:0 dr:525264 al:0 bm:32 lo:0 pe:1 ua:0 ap:0 ep:1 wo:f oos:524092
+                    \t[=========>..........] sync'ed: 50.4% (524092/1048508)K
+                    \tfinish: 0:00:04 speed: 109,696 (109,696) K/sec
+                    """))
+            .get(0);
+    assertThat(syncing.resync()).contains(new Resync(50.4, Optional.of(Duration.ofSeconds(4))));
+    assertThat(syncing.outOfSyncKib()).isEqualTo(524_092);
+    DrbdDevice alone =
+        ProcDrbdParser.parse(
+                El6Answers.procDrbd(
+                    """
+                     0: cs:StandAlone ro:Primary/Unknown ds:UpToDate/DUnknown   r-----
+                        ns:0 nr:0 dw:4 dr:664 al:1 bm:0 lo:0 pe:0 ua:0 ap:0 ep:1 wo:f oos:4
+                    """))
+            .get(0);
+    assertThat(alone.connection()).isEqualTo(DrbdConnection.STAND_ALONE);
+    assertThat(alone.peerDisk()).isEqualTo(DrbdDisk.UNKNOWN);
+    assertThat(ProcDrbdParser.parse(El6Answers.procDrbd(" 0: cs:Unconfigured\n"))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

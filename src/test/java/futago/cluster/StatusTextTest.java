@@ -34,8 +34,52 @@ class StatusTextTest {
     "moving-starting, en",
   })
   void asAPersonSeesIt(String state, String language) throws Exception {
-    Path golden = Path.of("src/test/resources/cluster/golden/" + state + "." + language + ".txt");
-    String text = text(Example.status(state), language);
+    compare(state, language, Example.status(state));
+  }
+
+  /// The same with the screens of a Pacemaker 1.0, by the names that the slides have.
+  @ParameterizedTest
+  @CsvSource({
+    "s1-both-online, '', en",
+    "s1-both-online, '', ja",
+    "s2-standby-bob, '', en",
+    "s4-offline-bob, '', en",
+    "s6-threshold, '', en",
+    "s6-threshold, '', ja",
+    "s7-stop-failed-blocked, '', en",
+    "s7-stop-failed-blocked, '', ja",
+    "s10-promote-failed, '', en",
+    "cold-start-alone, 00:56:50, en",
+    "cold-start-alone, 00:56:50, ja",
+    "load-and-start, 00:13:46, en",
+    "promotion-fails, 00:49:58, en",
+    "link-returns-alice, 01:04:56, en",
+  })
+  void asAPersonSeesTheTalksCluster(String file, String time, String language) throws Exception {
+    String screen = time.isEmpty() ? Captures10.text(file) : Captures10.screen(file, time);
+    El6Answers bob =
+        screen.contains("OFFLINE: [ bob ]") ? El6Answers.stopped() : El6Answers.bobShowing(screen);
+
+    compare("el6-" + file, language, Example.el6(El6Answers.showing(screen), bob));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "ja"})
+  void afterAMigrateThatNobodyTookBack(String language) throws Exception {
+    String screen = Captures10.text("s6-threshold");
+    String constraints = El6Answers.constraints(El6Answers.MOVED);
+
+    compare(
+        "el6-migrated",
+        language,
+        Example.el6(
+            El6Answers.showing(screen).with("constraints", 0, constraints),
+            El6Answers.bobShowing(screen).with("constraints", 0, constraints)));
+  }
+
+  private static void compare(String name, String language, ClusterStatus status) throws Exception {
+    Path golden = Path.of("src/test/resources/cluster/golden/" + name + "." + language + ".txt");
+    String text = text(status, language);
     if ("write".equals(System.getProperty("futago.golden"))) {
       Files.createDirectories(golden.getParent());
       Files.writeString(golden, text);
@@ -91,6 +135,7 @@ class StatusTextTest {
             "virtualIp",
             "drbdResource",
             "taken",
+            "platform",
             "pacemaker",
             "nodes",
             "groupOn",
@@ -98,6 +143,7 @@ class StatusTextTest {
             "partitioned",
             "splitBrain");
     assertThat(json.at("/taken").asString()).isEqualTo("2026-11-23T09:30:00Z");
+    assertThat(json.at("/platform").asString()).isEqualTo("debian-corosync");
     assertThat(json.at("/groupOn").asString()).isEqualTo("alice");
     assertThat(json.at("/pacemaker/nodes/0/condition").asString()).isEqualTo("ONLINE");
     assertThat(json.at("/pacemaker/resources/0/members/2/role").asString()).isEqualTo("Started");

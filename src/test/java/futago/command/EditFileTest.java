@@ -107,7 +107,7 @@ class EditFileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("edits")
   void edits(String what, String before, String after, List<Edit> edits) throws Exception {
-    for (String name : List.of("dash", "bash")) {
+    for (String name : List.of("dash", "bash", LocalShell.SIMULATED)) {
       Path path = Files.writeString(directory.resolve("a file " + name), before);
       EditFile edit = new EditFile(path.toString(), edits, false);
       boolean same = before.equals(after);
@@ -160,7 +160,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void keepsOwnerModeAndOriginal(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f"), "one\n");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x-w-"));
@@ -173,7 +173,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void makesAMissingFileOnlyWhenToldSo(String name) {
     Path path = directory.resolve("new/f");
     EditFile edit = EditFile.block(path.toString(), "hosts", "x");
@@ -189,7 +189,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void doesNotGuessWhereABrokenBlockEnds(String name) throws Exception {
     String broken = "a\n# futago hosts begin\nb\n";
     Path path = Files.writeString(directory.resolve("f"), broken);
@@ -206,7 +206,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void removesABlockAndForgetsAFileThatIsAsItWas(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f"), "one\ntwo");
     Path original = Path.of(directory + "/kept/original" + path);
@@ -225,7 +225,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void removesABlockFromAFileThatOthersChangedSince(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f"), "one\n");
     shell(name).run(FileScripts.edit(EditFile.block(path.toString(), "hosts", "x")));
@@ -237,7 +237,7 @@ class EditFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void removesTheFileThatTheBlockMade(String name) {
     Path path = directory.resolve("f");
     shell(name).run(FileScripts.edit(EditFile.block(path.toString(), "hosts", "x").creating()));

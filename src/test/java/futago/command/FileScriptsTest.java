@@ -23,7 +23,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void writesTwiceIsOnce(String name) throws Exception {
     Path path = directory.resolve("a 'quoted' \"name\" $x");
     WriteFile file = text(path, NASTY, "0640");
@@ -40,7 +40,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void keepsTheOriginalOnceAndLaterVersionsAsBackups(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f.conf"), "original\n");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
@@ -64,7 +64,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void restoringAFileThatWasNotThereRemovesIt(String name) {
     Path path = directory.resolve("new dir/f.conf");
     shell(name).run(FileScripts.write(text(path, "one\n", "0644")));
@@ -80,7 +80,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void leavesAloneWhatItNeverTouched(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("foreign"), "mine\n");
     assertThat(shell(name).run(FileScripts.restore(path.toString())).output())
@@ -89,7 +89,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void repairsModeAlone(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f"), "x\n");
     WriteFile file = text(path, "x\n", "0600");
@@ -103,7 +103,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void followsASymbolicLink(String name) throws Exception {
     Path real = Files.writeString(directory.resolve("real"), "old\n");
     Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("real"));
@@ -119,7 +119,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void refusesContentThatArrivedIncomplete(String name) throws Exception {
     Path path = Files.writeString(directory.resolve("f"), "old\n");
     Run run = FileScripts.write(text(path, "a whole new content\n", "0644"));
@@ -158,7 +158,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void doesNotTakeADirectoryForAFile(String name) throws Exception {
     Path path = Files.createDirectory(directory.resolve("d"));
     LocalShell.Result result = shell(name).run(FileScripts.write(text(path, "x", "0644")));
@@ -168,7 +168,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void asksForASecretBySizeAndModeOnly(String name) {
     Path path = directory.resolve("key");
     Secret secret = Secret.of("tops3cret-value");
@@ -186,7 +186,7 @@ class FileScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void writesBinaryContent(String name) throws Exception {
     Path path = directory.resolve("authkey");
     byte[] key = new byte[256];

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Runs scripts in a shell of this machine, with a directory of the test's in place of the node's
-/// `/var/lib/futago`.
+/// `/var/lib/futago`. The shell called {@link #SIMULATED} is that of a simulated host, on a copy of
+/// the directory in which that one lies.
 public record LocalShell(String shell, Path kept) {
+  /// The shell of a simulated host.
+  public static final String SIMULATED = "simulated";
+
   /// Exit status and output of a script.
   public record Result(int status, String output, String error) {}
 
@@ -19,7 +23,7 @@ public record LocalShell(String shell, Path kept) {
         run.argv().stream()
             .map(word -> word.equals(FileScripts.KEPT) ? kept.toString() : word)
             .toList();
-    return argv.getFirst().equals("sh")
+    return argv.getFirst().equals("sh") && !shell.equals(SIMULATED)
         ? java.util.stream.Stream.concat(java.util.stream.Stream.of(shell), argv.stream().skip(1))
             .toList()
         : argv;
@@ -33,6 +37,9 @@ public record LocalShell(String shell, Path kept) {
   /// Runs a command with another standard input than its own.
   public Result run(Run run, byte[] input) {
     try {
+      if (shell.equals(SIMULATED)) {
+        return new MirroredShell(kept.getParent()).run(argv(run), input);
+      }
       Path out = Files.createTempFile("futago", ".out");
       Path err = Files.createTempFile("futago", ".err");
       Path in = Files.createTempFile("futago", ".in");

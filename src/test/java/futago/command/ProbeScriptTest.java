@@ -17,7 +17,7 @@ class ProbeScriptTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void answersEachQuestionOnItsOwn(String shell) {
     Map<String, Answer> answers =
         ask(
@@ -51,7 +51,7 @@ class ProbeScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void cutsALongAnswerOffAndKeepsItsStatus(String shell) {
     Map<String, Answer> answers =
         ask(
@@ -65,7 +65,7 @@ class ProbeScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dash", "bash"})
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void asksMoreThanACommandLineCouldHold(String shell) {
     Probe[] probes =
         IntStream.range(0, 300)
@@ -92,7 +92,7 @@ class ProbeScriptTest {
 
   private Optional<Map<String, Answer>> ask(String shell, Probe... probes) {
     var script = new ProbeScript(List.of(probes), "futago-secret-word");
-    LocalShell.Result result = new LocalShell(shell, directory).run(script.run());
+    LocalShell.Result result = new LocalShell(shell, directory.resolve("kept")).run(script.run());
     assertThat(result.status()).isZero();
     return script.answers(result.output());
   }

@@ -40,6 +40,10 @@ class DiagnosisTest {
           fetch            | E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?
           no-package       | E: Unable to locate package crmsh
           no-package       | E: Package 'corosync' has no installation candidate
+          yum-repository   | Error: Cannot retrieve repository metadata (repomd.xml) for repository: base. Please verify its path and try again
+          yum-repository   | Error: Cannot find a valid baseurl for repo: updates
+          yum-package      | No package kmod-drbd84 available.
+          yum-package      | Warning: Group PostgreSQL Database Server 9.3 PGDG does not exist.
           dependencies     | E: Unable to correct problems, you have held broken packages.
           sudo             | hanako is not in the sudoers file.
           drbd-metadata    | There appears to be a v08 flexible-size internal meta data block already in place on /dev/sdb1 at byte offset 1073737728

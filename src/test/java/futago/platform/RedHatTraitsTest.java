@@ -67,14 +67,14 @@ class RedHatTraitsTest {
 
   @Test
   void servicesTellWhetherTheyRunAndStartAtBoot() throws Exception {
-    node.program("service", "[ \"$1\" = heartbeat ]");
-    node.program("chkconfig", "[ \"$1\" = heartbeat ]");
+    node.program("service", "[ \"$1\" = running ]");
+    node.program("chkconfig", "[ \"$1\" = running ]");
 
-    Probe states = new SysV().states(List.of("heartbeat", "nosuchservice"));
+    Probe states = new SysV().states(List.of("running", "nosuchservice"));
 
     // Neither has an init script on this machine.
     assertThat(ask(states).output())
-        .isEqualTo("heartbeat active not-found\nnosuchservice inactive not-found\n");
+        .isEqualTo("running active not-found\nnosuchservice inactive not-found\n");
     assertThat(states.script()).contains("elif chkconfig $s; then e=enabled");
   }
 

@@ -50,8 +50,15 @@ public interface Call {
   /// @return its exit status; 127 if there is no such program, which is then said
   int exec(Launch other) throws InterruptedException;
 
-  /// Runs another command with the same streams, environment and directory, as `env`, `su`, `xargs`
-  /// or `sh -c` do.
+  /// Runs another command in the place of this one, as `env` does.
+  ///
+  /// @return its exit status; 127 if there is no such program, which is then said
+  default int become(Launch other) throws InterruptedException {
+    return machine().launcher().become(other, process(), name());
+  }
+
+  /// Runs another command with the same streams, environment and directory, as `xargs` or `timeout`
+  /// do.
   ///
   /// @param user who it runs as
   /// @param argv name and arguments

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Starts the programs of a machine.
@@ -47,7 +48,7 @@ public final class Launcher {
             OpenFiles.reading(new ByteArrayInputStream(input)),
             OpenFiles.writing(out),
             OpenFiles.writing(err))) {
-      status = run(login(user, argv, descriptors), () -> {});
+      status = run(login(user, argv, descriptors), () -> {}, _ -> {});
     }
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -78,30 +79,54 @@ public final class Launcher {
   /// Runs a command that nobody on the machine started, and waits.
   ///
   /// @param connectionCutter cuts the connection that it came by
-  public int run(Launch launch, Runnable connectionCutter) throws InterruptedException {
+  /// @param started told of the process when it has begun
+  public int run(Launch launch, Runnable connectionCutter, Consumer<SimProcess> started)
+      throws InterruptedException {
     SimProcess process = machine.processes().start(launch, connectionCutter);
+    started.accept(process);
     return run(launch, process);
   }
 
   /// Runs a command and waits.
+  ///
+  /// @param askedBy says that there is no such command
   public int run(Launch launch, SimProcess parent, String askedBy) throws InterruptedException {
     parent.checkAlive();
     if (find(launch).isEmpty()) {
-      machine.noteMissing(launch.argv());
-      launch
-          .descriptors()
-          .output(2)
-          .println(askedBy + ": " + launch.argv().getFirst() + ": No such file or directory");
-      return NOT_FOUND;
+      return missing(launch, askedBy);
     }
     return run(launch, machine.processes().start(parent, launch));
+  }
+
+  private int missing(Launch launch, String askedBy) {
+    machine.noteMissing(launch.argv());
+    launch
+        .descriptors()
+        .output(2)
+        .println(askedBy + ": " + launch.argv().getFirst() + ": No such file or directory");
+    return NOT_FOUND;
+  }
+
+  /// Runs a command in the place of the program that a process runs now, as `exec` does.
+  ///
+  /// @param askedBy says that there is no such command
+  public int become(Launch launch, SimProcess process, String askedBy) throws InterruptedException {
+    process.checkAlive();
+    Optional<Program> program = find(launch);
+    if (program.isEmpty()) {
+      return missing(launch, askedBy);
+    }
+    machine.processes().replace(process, launch);
+    int status =
+        machine.faults().run(program.get(), new ProgramCall(machine, launch, process), process);
+    process.checkAlive();
+    return status;
   }
 
   private int run(Launch launch, SimProcess process) throws InterruptedException {
     var call = new ProgramCall(machine, launch, process);
     try {
-      Program program = find(launch).orElseThrow();
-      int status = machine.faults().run(program, call, process);
+      int status = machine.faults().run(find(launch).orElseThrow(), call, process);
       process.checkAlive();
       return status;
     } catch (InterruptedException | EndedException e) {
@@ -194,7 +219,7 @@ public final class Launcher {
         call -> {
           List<String> argv = new ArrayList<>(start);
           argv.addAll(call.arguments());
-          return call.exec(call.user(), argv);
+          return call.become(call.launch().calling(argv));
         });
   }
 

@@ -39,21 +39,41 @@ public final class Processes {
       throws InterruptedException {
     var process = new SimProcess(next.incrementAndGet(), parent, launch, connectionCutter);
     all.put(process.pid(), process);
-    if (!machine.isOn()) {
+    try {
+      if (!machine.isOn()) {
+        throw new InterruptedException();
+      }
+      if (parent != null) {
+        parent.waitFor(process);
+      }
+    } catch (InterruptedException e) {
       all.remove(process.pid());
-      throw new InterruptedException();
+      throw e;
     }
-    String directory = "/proc/" + process.pid();
-    machine.files().install(directory + "/cmdline", String.join("\0", process.argv()) + "\0");
+    show(process);
+    machine.files().generate(directory(process) + "/stat", () -> stat(process));
+    return process;
+  }
+
+  private static String directory(SimProcess process) {
+    return "/proc/" + process.pid();
+  }
+
+  private void show(SimProcess process) {
+    String environment =
+        process.environment().entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue() + "\0")
+            .collect(Collectors.joining());
+    machine.files().install(directory(process) + "/environ", environment);
     machine
         .files()
-        .install(
-            directory + "/environ",
-            process.environment().entrySet().stream()
-                .map(each -> each.getKey() + "=" + each.getValue() + "\0")
-                .collect(Collectors.joining()));
-    machine.files().generate(directory + "/stat", () -> stat(process));
-    return process;
+        .install(directory(process) + "/cmdline", String.join("\0", process.argv()) + "\0");
+  }
+
+  /// Puts another program in the place of a process's own, as `exec` does.
+  void replace(SimProcess process, Launch launch) {
+    process.become(launch);
+    show(process);
   }
 
   private static String stat(SimProcess process) {
@@ -71,10 +91,9 @@ public final class Processes {
   public void end(SimProcess process) {
     process.end();
     all.remove(process.pid());
-    String directory = "/proc/" + process.pid();
     try {
       for (String file : List.of("/cmdline", "/environ", "/stat", "")) {
-        machine.files().delete(directory + file);
+        machine.files().delete(directory(process) + file);
       }
     } catch (FileSystemException e) {
       throw new IllegalStateException(e);

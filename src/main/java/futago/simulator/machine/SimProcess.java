@@ -3,26 +3,27 @@ package futago.simulator.machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A process of a simulated machine: a program that runs, or a shell's fork of itself. A program
 /// that another one waits for runs on that one's thread.
 public final class SimProcess {
   private final int pid;
   private final SimProcess parent;
-  private final String user;
-  private final List<String> argv;
-  private final Map<String, String> environment;
   private final Thread thread = Thread.currentThread();
   private final Runnable connectionCutter;
+  private volatile Launch image;
+  private volatile Set<Signal> caught = Set.of();
   private volatile Signal signal;
   private volatile boolean over;
+
+  /// The one that it waits for on its own thread.
+  private SimProcess child;
 
   SimProcess(int pid, SimProcess parent, Launch launch, Runnable connectionCutter) {
     this.pid = pid;
     this.parent = parent;
-    this.user = launch.user();
-    this.argv = launch.argv();
-    this.environment = launch.environment();
+    this.image = launch;
     this.connectionCutter = connectionCutter;
   }
 
@@ -43,17 +44,23 @@ public final class SimProcess {
 
   /// Who it runs as.
   public String user() {
-    return user;
+    return image.user();
   }
 
   /// How it was called.
   public List<String> argv() {
-    return argv;
+    return image.argv();
   }
 
   /// Its environment when it was started.
   public Map<String, String> environment() {
-    return environment;
+    return image.environment();
+  }
+
+  /// Another program takes its place.
+  void become(Launch other) {
+    image = other;
+    caught = Set.of();
   }
 
   /// Cuts the connection that it was started by, without a word to the other end.
@@ -65,36 +72,73 @@ public final class SimProcess {
     return connectionCutter;
   }
 
+  /// Says which signals do not end it; it looks after them by itself, as a shell does after its
+  /// traps.
+  public void catches(Set<Signal> signals) {
+    caught = Set.copyOf(signals);
+  }
+
   /// The signal that it was sent and has not dealt with.
   public Optional<Signal> pending() {
     return Optional.ofNullable(signal);
   }
 
   /// Takes note of the signal that it was sent, as a trap does.
-  public void forgetSignal() {
+  public synchronized void forgetSignal() {
     signal = null;
+    // The wake-up has done its work.
+    Thread.interrupted();
   }
 
-  /// Sends it a signal.
+  /// Sends it a signal. One that it catches waits until the program that it waits for is through,
+  /// as in a shell; any other ends that one as well, for both are on one thread.
   ///
   /// @return whether there still was such a process
-  public synchronized boolean send(Signal sent) {
-    if (over) {
-      return false;
+  public boolean send(Signal sent) {
+    SimProcess below;
+    synchronized (this) {
+      if (over) {
+        return false;
+      }
+      if (signal != Signal.KILL) {
+        signal = sent;
+      }
+      below = child;
+      if (below == null) {
+        thread.interrupt();
+      }
     }
-    if (signal != Signal.KILL) {
-      signal = sent;
+    if (below != null && (sent == Signal.KILL || !caught.contains(sent))) {
+      below.send(sent);
     }
-    thread.interrupt();
     return true;
   }
 
-  /// Its thread goes on with what is above it.
-  synchronized void end() {
-    over = true;
+  /// Notes that it waits for another one from now on.
+  ///
+  /// @throws InterruptedException if it was ended before
+  synchronized void waitFor(SimProcess started) throws InterruptedException {
     if (signal != null) {
-      // The wake-up was for this one. Those above it know by their own signals.
-      Thread.interrupted();
+      throw new InterruptedException();
+    }
+    if (started.thread == thread) {
+      child = started;
+    }
+  }
+
+  /// Its thread goes on with what is above it.
+  void end() {
+    synchronized (this) {
+      over = true;
+      if (signal != null) {
+        // The wake-up was for this one.
+        Thread.interrupted();
+      }
+    }
+    if (parent != null && parent.thread == thread) {
+      synchronized (parent) {
+        parent.child = null;
+      }
     }
   }
 
@@ -103,16 +147,11 @@ public final class SimProcess {
     return over;
   }
 
-  /// Goes on only if neither it nor any that waits for it on the same thread was ended.
+  /// Goes on only if it was not ended.
   ///
-  /// @throws InterruptedException if one was
+  /// @throws InterruptedException if it was
   public void checkAlive() throws InterruptedException {
-    for (SimProcess each = this; each != null && each.thread == thread; each = each.parent) {
-      if (each.signal != null) {
-        throw new InterruptedException();
-      }
-    }
-    if (Thread.interrupted()) {
+    if (signal != null || Thread.interrupted()) {
       throw new InterruptedException();
     }
   }

@@ -89,14 +89,17 @@ final class ControlBuiltins {
     }
     Environment environment = shell.environment();
     var launch = environment.launch(arguments, environment.variables.environment());
-    environment.traps.clear();
     if (environment.machine.launcher().find(launch).isEmpty()) {
       environment.machine.noteMissing(arguments);
       say.fail(Launcher.NOT_FOUND, arguments.getFirst() + ": not found");
       throw new Leave(Leave.What.SHELL, Launcher.NOT_FOUND);
     }
+    environment.traps.clear();
+    Launcher launcher = environment.machine.launcher();
     throw new Leave(
         Leave.What.SHELL,
-        environment.machine.launcher().run(launch, environment.process, environment.name));
+        environment.ownsProcess
+            ? launcher.become(launch, environment.process, environment.name)
+            : launcher.run(launch, environment.process, environment.name));
   }
 }

@@ -23,6 +23,10 @@ final class Environment {
   final String name;
   final int pid;
   SimProcess process;
+
+  /// Whether the process is this shell's alone, and not that of the shell that it was forked from.
+  boolean ownsProcess;
+
   Descriptors descriptors;
   List<String> positional = List.of();
   String directory;
@@ -42,6 +46,7 @@ final class Environment {
     this.variables = new Variables(launch.environment());
     this.process = process;
     this.pid = process.pid();
+    this.ownsProcess = true;
     this.name = name;
     this.directory = machine.files().real(launch.directory());
     this.umask = launch.umask();

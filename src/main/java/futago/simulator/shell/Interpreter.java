@@ -1,5 +1,6 @@
 package futago.simulator.shell;
 
+import futago.simulator.machine.EndedException;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Signal;
 import futago.simulator.shell.Command.Item;
@@ -34,6 +35,10 @@ final class Interpreter {
     return environment;
   }
 
+  Traps traps() {
+    return traps;
+  }
+
   int substitutionStatus() {
     return substitutionStatus;
   }
@@ -46,25 +51,34 @@ final class Interpreter {
   ///
   /// @return its status, which is also `$?`
   int run(Command command) throws InterruptedException {
-    environment.status =
-        switch (command) {
-          case Command.Simple each -> checked(simple.run(each));
-          case Command.Pipeline pipeline -> pipeline(pipeline);
-          case Command.AndOr andOr -> andOr(andOr);
-          case Command.Sequence sequence -> sequence(sequence.items());
-          case Command.Subshell subshell -> checked(subshell(subshell.body()));
-          case Command.Group group -> run(group.body());
-          case Command.If branch -> branch(branch);
-          case Command.For loop -> new Loops(environment, this).run(loop, expander);
-          case Command.Loop loop -> new Loops(environment, this).run(loop);
-          case Command.Case choice -> choose(choice);
-          case Command.Function function -> {
-            environment.functions.put(function.name(), function.body());
-            yield 0;
-          }
-          case Command.Redirected redirected -> redirected(redirected);
-        };
+    try {
+      environment.status = carryOut(command);
+    } catch (InterruptedException e) {
+      environment.status = ended(e);
+    } catch (EndedException e) {
+      environment.status = ended((InterruptedException) new InterruptedException().initCause(e));
+    }
     return environment.status;
+  }
+
+  private int carryOut(Command command) throws InterruptedException {
+    return switch (command) {
+      case Command.Simple each -> checked(simple.run(each));
+      case Command.Pipeline pipeline -> pipeline(pipeline);
+      case Command.AndOr andOr -> andOr(andOr);
+      case Command.Sequence sequence -> sequence(sequence.items());
+      case Command.Subshell subshell -> checked(subshell(subshell.body()));
+      case Command.Group group -> run(group.body());
+      case Command.If branch -> branch(branch);
+      case Command.For loop -> new Loops(environment, this).run(loop, expander);
+      case Command.Loop loop -> new Loops(environment, this).run(loop);
+      case Command.Case choice -> choose(choice);
+      case Command.Function function -> {
+        environment.functions.put(function.name(), function.body());
+        yield 0;
+      }
+      case Command.Redirected redirected -> redirected(redirected);
+    };
   }
 
   /// Ends the shell after a failure under `set -e`.
@@ -210,7 +224,7 @@ final class Interpreter {
   ///
   /// @return the status of the command that was ended
   /// @throws InterruptedException if there is no trap, and so the shell is over
-  int ended(InterruptedException how) throws InterruptedException {
+  private int ended(InterruptedException how) throws InterruptedException {
     Optional<Signal> signal = environment.process.pending();
     if (signal.isEmpty() || !traps.catches(signal.get())) {
       throw how;

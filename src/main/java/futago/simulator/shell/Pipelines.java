@@ -85,6 +85,7 @@ final class Pipelines {
       pid.completeExceptionally(e);
       return Signal.KILL.status();
     }
+    fork.ownsProcess = true;
     pid.complete(fork.process.pid());
     try {
       return new Interpreter(fork).runSubshell(command, condition);

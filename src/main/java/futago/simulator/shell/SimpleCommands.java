@@ -1,6 +1,5 @@
 package futago.simulator.shell;
 
-import futago.simulator.machine.EndedException;
 import futago.simulator.machine.Launch;
 import futago.simulator.machine.Launcher;
 import java.util.HashMap;
@@ -23,17 +22,7 @@ final class SimpleCommands {
   }
 
   int run(Command.Simple command) throws InterruptedException {
-    try {
-      environment.process.checkAlive();
-      return carryOut(command);
-    } catch (InterruptedException e) {
-      return interpreter.ended(e);
-    } catch (EndedException e) {
-      return interpreter.ended((InterruptedException) new InterruptedException().initCause(e));
-    }
-  }
-
-  private int carryOut(Command.Simple command) throws InterruptedException {
+    environment.process.checkAlive();
     interpreter.resetSubstitutionStatus();
     List<String> words = expander.fields(command.words());
     interpreter.trace(words);

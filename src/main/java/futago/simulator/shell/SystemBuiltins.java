@@ -97,11 +97,7 @@ final class SystemBuiltins {
       if (name.isEmpty()) {
         return say.fail(1, word + ": bad trap");
       }
-      if (action.equals("-")) {
-        environment.traps.remove(name.get());
-      } else {
-        environment.traps.put(name.get(), action);
-      }
+      shell.traps().set(name.get(), Optional.of(action).filter(said -> !said.equals("-")));
     }
     return 0;
   }

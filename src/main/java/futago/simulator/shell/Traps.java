@@ -3,6 +3,7 @@ package futago.simulator.shell;
 import futago.simulator.machine.BrokenPipeException;
 import futago.simulator.machine.Signal;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a shell does when it ends, or is sent a signal.
 final class Traps {
@@ -19,13 +20,29 @@ final class Traps {
     return signal != Signal.KILL && environment.traps.containsKey(signal.name());
   }
 
+  /// Sets a trap, or takes it away.
+  ///
+  /// @param signal a signal's name, or `EXIT`
+  /// @param action nothing for what happens without a trap
+  void set(String signal, Optional<String> action) {
+    if (action.isPresent()) {
+      environment.traps.put(signal, action.get());
+    } else {
+      environment.traps.remove(signal);
+    }
+    if (environment.ownsProcess) {
+      environment.process.catches(
+          environment.traps.keySet().stream()
+              .flatMap(each -> Signal.of(each).stream())
+              .collect(Collectors.toSet()));
+    }
+  }
+
   /// Runs the trap for a signal that has come.
   void runPending() throws InterruptedException {
     Optional<Signal> signal = environment.process.pending();
     if (signal.isPresent() && catches(signal.get())) {
       environment.process.forgetSignal();
-      // The wake-up has done its work.
-      Thread.interrupted();
       int before = environment.status;
       interpreter.runAll(environment.traps.get(signal.get().name()));
       environment.status = before;

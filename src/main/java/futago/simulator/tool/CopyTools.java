@@ -120,9 +120,10 @@ final class CopyTools {
       }
       if (keep || isNew) {
         String real = disk.files().real(call.path(to));
-        FileEntry made = disk.get(to);
-        if (made.kind() == FileEntry.Kind.FILE) {
-          disk.files().set(real, like(made, entry));
+        // A device, such as /dev/stdout, stays what it is.
+        Optional<FileEntry> made = disk.find(to).filter(FileEntry::isFile);
+        if (made.isPresent()) {
+          disk.files().set(real, like(made.get(), entry));
         }
       }
     }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /// difference stays: of several alternatives, Java takes the first that fits, POSIX the longest.
 final class Posix {
   private static final int MOST_KEPT = 1000;
-  private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<Key, Pattern> COMPILED = new ConcurrentHashMap<>();
+
+  /// What is compiled once.
+  private record Key(String expression, Dialect dialect, boolean anyCase) {}
 
   private final String text;
   private final Dialect dialect;
@@ -44,7 +47,7 @@ final class Posix {
   ///
   /// @throws IllegalArgumentException if it is none
   static Pattern compile(String expression, Dialect dialect, boolean anyCase) {
-    String key = dialect + (anyCase ? "i" : "c") + expression;
+    var key = new Key(expression, dialect, anyCase);
     Pattern known = COMPILED.get(key);
     if (known != null) {
       return known;
@@ -129,6 +132,7 @@ final class Posix {
       literal('^');
     } else {
       java.append('^');
+      beginning = false;
       repeatable = false;
       repeated = 0;
       repeated = 0;

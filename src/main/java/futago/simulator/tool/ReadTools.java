@@ -155,7 +155,11 @@ final class ReadTools {
 
   /// `head -5` is `head -n 5`.
   private static List<String> withNumber(Call call) {
-    return call.arguments().stream().map(word -> word.replaceFirst("^-(\\d+)$", "-n$1")).toList();
+    var words = new ArrayList<>(call.arguments());
+    if (!words.isEmpty()) {
+      words.set(0, words.getFirst().replaceFirst("^-(\\d+)$", "-n$1"));
+    }
+    return words;
   }
 
   private static int amount(String said) {

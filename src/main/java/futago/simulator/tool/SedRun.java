@@ -30,6 +30,7 @@ final class SedRun {
   private String space = "";
   private String hold = "";
   private int line;
+  private boolean breakMissing;
   private boolean replaced;
   private boolean quit;
   private int status;
@@ -74,8 +75,7 @@ final class SedRun {
       if (then != Then.DELETED && then != Then.AGAIN_WITHOUT_READING && !quiet) {
         print(space);
       }
-      out.print(after.toString());
-      after.setLength(0);
+      printText(after);
       read = then != Then.AGAIN_WITHOUT_READING;
     }
     for (OutputStream file : files.values()) {
@@ -84,9 +84,27 @@ final class SedRun {
     return status;
   }
 
-  /// Prints a line; the last one of a file without a break stays so.
+  /// Prints a line. The last one of a file that had no break stays so, unless more follows.
   private void print(String text) throws IOException {
-    out.line(text, input.complete() || !input.isLast());
+    breakLine();
+    boolean complete = input.complete() || !input.isLast();
+    out.line(text, complete);
+    breakMissing = !complete;
+  }
+
+  private void breakLine() throws IOException {
+    if (breakMissing) {
+      out.print("\n");
+      breakMissing = false;
+    }
+  }
+
+  private void printText(StringBuilder text) throws IOException {
+    if (!text.isEmpty()) {
+      breakLine();
+      out.print(text.toString());
+      text.setLength(0);
+    }
   }
 
   private Then script() throws IOException {
@@ -216,7 +234,7 @@ final class SedRun {
 
   private Then carryOut(SedCommand command) throws IOException {
     switch (command.name()) {
-      case '{' -> {}
+      case '{', 'b', 't', 'T' -> {}
       case '=' -> out.line(Integer.toString(line));
       case 'a' -> after.append(command.text());
       case 'i' -> out.print(command.text());
@@ -274,8 +292,7 @@ final class SedRun {
     if (name == 'n' && !quiet) {
       print(space);
     }
-    out.print(after.toString());
-    after.setLength(0);
+    printText(after);
     String read = input.next();
     line++;
     space = name == 'n' ? read : space + "\n" + read;

@@ -32,6 +32,8 @@ public final class StandardTools {
     tools.putAll(UserTools.all());
     tools.putAll(SystemTools.all());
     tools.putAll(RunTools.all());
+    tools.put("awk", Awk.tool());
+    tools.put("mawk", Awk.tool());
     tools.put("find", Find.tool());
     tools.put("grep", Grep.tool());
     tools.put("egrep", Grep.tool());

@@ -131,7 +131,7 @@ final class SumTools {
       } else {
         call.out()
             .println(
-                "%s %s differ: byte %d, line %d".formatted(words.getFirst(), second, at + 1, line));
+                "%s %s differ: char %d, line %d".formatted(words.getFirst(), second, at + 1, line));
       }
     }
     return 1;

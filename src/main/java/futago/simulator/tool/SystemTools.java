@@ -167,7 +167,7 @@ final class SystemTools {
           .forEach(each -> call.out().println(each.getKey() + "=" + each.getValue()));
       return 0;
     }
-    return call.exec(call.launch().calling(words.subList(at, words.size())).in(environment));
+    return call.become(call.launch().calling(words.subList(at, words.size())).in(environment));
   }
 
   private static int printenv(Call call) {
@@ -225,7 +225,7 @@ final class SystemTools {
 
   /// Runs what follows: nothing here has a terminal that could hang up.
   private static int wrap(Call call) throws InterruptedException {
-    return call.exec(call.user(), Options.upToFirstWord(call, "").words(1));
+    return call.become(call.launch().calling(Options.upToFirstWord(call, "").words(1)));
   }
 
   private static int which(Call call) {

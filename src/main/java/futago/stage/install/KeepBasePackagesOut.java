@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Keeps the distribution's own Pacemaker out, which is another version without Heartbeat (slide
-/// "OS標準のリポジトリからPacemaker関連のパッケージがインストールされないように"). RHEL has no CentOS-Base.repo; there it is said
-/// in yum.conf for all repositories, which `yum -c pacemaker.repo` does not read.
+/// "OS標準のリポジトリからPacemaker関連のパッケージがインストールされないように"). RHEL has no CentOS-Base.repo, and its Pacemaker
+/// is in an add-on of its own; there yum.conf keeps that from replacing ours later.
 public record KeepBasePackagesOut() implements Step {
   static final String CENTOS = "/etc/yum.repos.d/CentOS-Base.repo";
   static final String ALL = "/etc/yum.conf";

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Heartbeat's ha.cf (slide "Heartbeatの設定"). Each node is told its own interface and both
-/// addresses, its own too, so that the file is the same wherever the interfaces are.
+/// Heartbeat's ha.cf (slide "Heartbeatの設定"). Both addresses stand in it, a node's own too, so that
+/// it is the same on both nodes; only where their interfaces differ each is told its own.
 public record ConfigureHeartbeat(PlanInput input) implements Step {
   @Override
   public StepId id() {

@@ -53,7 +53,8 @@ public final class SimulatedShell {
                           List.of("sh", "-c", script, "sh", "one", "two words"),
                           descriptors)
                       .at(directory),
-                  () -> {});
+                  () -> {},
+                  _ -> {});
       errors = err.toString(StandardCharsets.UTF_8);
       return new RealShell.Outcome(status, out.toString(StandardCharsets.ISO_8859_1));
     }
