@@ -119,8 +119,7 @@ public final class ClusterWatch implements AutoCloseable {
         CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
         answer.complete(questions.answer(node, result.output()));
       } catch (RemoteException e) {
-        answer.complete(
-            NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure()))));
+        answer.complete(NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure()))));
       } catch (InterruptedException e) {
         answer.cancel(false);
       } catch (RuntimeException | Error e) {

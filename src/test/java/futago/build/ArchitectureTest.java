@@ -106,7 +106,6 @@ class ArchitectureTest {
             "ui.welcome",
             "ui.cluster",
             "cluster",
-            "platform",
             "site",
             "text",
             "engine",

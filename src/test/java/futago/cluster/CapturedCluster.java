@@ -2,10 +2,12 @@ package futago.cluster;
 
 import futago.remote.CommandResult;
 import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
 import futago.spec.ClusterSpec;
 import futago.text.Message;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// The tests' cluster of alice and bob for other rooms: both nodes answer what real ones printed,
@@ -97,13 +99,22 @@ public final class CapturedCluster {
 
   /// Watches it.
   public ClusterWatch watch() {
-    return new ClusterWatch(
-        Example.SPEC, nodes, InstantSource.system(), Duration.ofMillis(500));
+    return new ClusterWatch(Example.SPEC, nodes, InstantSource.system(), Duration.ofMillis(500));
+  }
+
+  /// Its nodes by name.
+  public Map<String, RemoteNode> nodes() {
+    return Map.of("alice", alice, "bob", bob);
+  }
+
+  /// Connections to its nodes.
+  public ClusterNodes connections() {
+    return nodes;
   }
 
   /// What can be done to it.
   public ClusterActions actions() {
-    return new ClusterActions(Example.SPEC, Example.PLATFORM, nodes);
+    return new ClusterActions(Example.SPEC, nodes);
   }
 
   private CapturedNode node(String name) {

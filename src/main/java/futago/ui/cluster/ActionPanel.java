@@ -81,8 +81,10 @@ final class ActionPanel {
   private void show(Stand stand) {
     switch (stand) {
       case Stand.Impossible impossible -> {
-        head(Icon.WARNING, language.say(impossible.offer().label()), close());
+        Button close = close();
+        head(Icon.WARNING, language.say(impossible.offer().label()), close);
         impossible.offer().obstacle().forEach(line -> words(language.say(line)));
+        close.requestFocus();
       }
       case Stand.Asking asking -> {
         Button yes = Parts.button(language.saying("ui.cluster.action.go"), model::agree, "primary");
@@ -112,15 +114,16 @@ final class ActionPanel {
 
   private void ended(Stand.Ended ended) {
     String took = Durations.say(ended.result().took(), language.texts());
+    Button close = close();
     switch (ended.result()) {
       case ActionResult.Done done -> {
         root.getStyleClass().addAll("notice", "good");
-        head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close());
+        head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close);
       }
       case ActionResult.Failed failed -> {
         root.getStyleClass().addAll("notice", "failure");
         String title = language.say("ui.cluster.action.failed", ended.offer().label(), took);
-        head(Icon.FAILED, title, close());
+        head(Icon.FAILED, title, close);
         words(language.say(failed.why().what()));
         faint(language.say("ui.failure.cure", failed.why().cure()));
       }
@@ -128,6 +131,7 @@ final class ActionPanel {
     if (!model.output().get().isEmpty()) {
       pane(output, "action-log", false);
     }
+    close.requestFocus();
   }
 
   private Button close() {

@@ -30,8 +30,7 @@ final class AttentionView {
         .addListener((_, _, height) -> pane.setPrefHeight(Math.min(MOST, height.doubleValue())));
     VBox.setVgrow(pane, Priority.ALWAYS);
     root =
-        new VBox(
-            10, Parts.label(language.saying("ui.cluster.attention"), "section-title"), pane);
+        new VBox(10, Parts.label(language.saying("ui.cluster.attention"), "section-title"), pane);
     root.getStyleClass().addAll("card", "attention");
     root.setId("attention");
   }

@@ -177,8 +177,7 @@ final class Changes {
   private static Optional<String> place(Primitive primitive) {
     return switch (primitive.role()) {
       case STARTED, PROMOTED, UNPROMOTED -> primitive.nodes().stream().findFirst();
-      case STOPPED, STARTING, STOPPING, PROMOTING, DEMOTING, MIGRATING, UNKNOWN ->
-          Optional.empty();
+      case STOPPED, STARTING, STOPPING, PROMOTING, DEMOTING, MIGRATING, UNKNOWN -> Optional.empty();
     };
   }
 }

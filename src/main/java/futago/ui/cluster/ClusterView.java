@@ -98,7 +98,16 @@ public final class ClusterView {
     model.picture().addListener((_, _, _) -> update());
     model.phase().addListener((_, _, _) -> update());
     model.attention().addListener((_, _, _) -> update());
-    actions.stand().addListener((_, _, _) -> update());
+    actions
+        .stand()
+        .addListener(
+            (_, _, stand) -> {
+              update();
+              // A second Enter must not stop what the first one began.
+              if (stand.isEmpty() || stand.get() instanceof Stand.Running) {
+                bar.focus();
+              }
+            });
     language.locale().addListener((_, _, _) -> update());
     update();
   }

@@ -51,7 +51,8 @@ final class LaneView extends Region {
 
   void show(LinkLine link, List<Block> stopped, boolean addressIsHere) {
     direction = link.direction();
-    getStyleClass().setAll("lane", "link-" + link.state().name().toLowerCase(java.util.Locale.ROOT));
+    getStyleClass()
+        .setAll("lane", "link-" + link.state().name().toLowerCase(java.util.Locale.ROOT));
     nowhere.getChildren().clear();
     if (addressIsHere) {
       nowhere.getChildren().add(slot);

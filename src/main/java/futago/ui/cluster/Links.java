@@ -30,8 +30,7 @@ final class Links {
     if (best.isEmpty()) {
       boolean known = status.nodes().stream().allMatch(Links::isKnown);
       return without(
-          State.UNKNOWN,
-          Message.of(known ? "ui.cluster.disk.down" : "ui.cluster.node.unknown"));
+          State.UNKNOWN, Message.of(known ? "ui.cluster.disk.down" : "ui.cluster.node.unknown"));
     }
     DrbdDevice device = best.get();
     boolean mirrored = !left.equals(best);

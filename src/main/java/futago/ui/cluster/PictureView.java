@@ -83,8 +83,7 @@ final class PictureView extends Region {
     }
     from = Optional.of(address.getBoundsInParent());
     way.set(0);
-    var timeline =
-        new Timeline(new KeyFrame(MOVE, new KeyValue(way, 1, Interpolator.EASE_BOTH)));
+    var timeline = new Timeline(new KeyFrame(MOVE, new KeyValue(way, 1, Interpolator.EASE_BOTH)));
     moving = Optional.of(timeline);
     timeline.play();
   }

@@ -131,8 +131,7 @@ final class SideView {
           link.setVisited(false);
         });
     var notice =
-        new VBox(
-            4, Parts.words(language.saying("ui.cluster.fencing"), "fencing-text"), link, more);
+        new VBox(4, Parts.words(language.saying("ui.cluster.fencing"), "fencing-text"), link, more);
     notice.getStyleClass().add("fencing");
     notice.setMinHeight(Region.USE_PREF_SIZE);
     return notice;

@@ -16,7 +16,8 @@ public final class StatusPoller implements AutoCloseable {
   private final Executor window;
   private final Consumer<ClusterStatus> told;
   private final AtomicReference<ClusterStatus> newest = new AtomicReference<>();
-  private final Thread thread = Thread.ofPlatform().daemon().name("futago-status").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("futago-status").unstarted(this::run);
   private volatile boolean closed;
 
   /// @param watch is read, and closed in the end

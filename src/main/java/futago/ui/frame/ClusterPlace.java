@@ -3,9 +3,7 @@ package futago.ui.frame;
 import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterWatch;
-import futago.platform.Platforms;
 import futago.spec.ClusterSpec;
-import futago.spec.PlatformName;
 import futago.ui.cluster.ActionModel;
 import futago.ui.cluster.ClusterModel;
 import futago.ui.cluster.ClusterView;
@@ -35,9 +33,7 @@ final class ClusterPlace {
     this.nodes = nodes;
     this.window = window;
     this.model = new ClusterModel(spec, clock);
-    var platform = Platforms.planned(spec.platform().orElse(PlatformName.DEBIAN_COROSYNC), spec);
-    this.actions =
-        new ActionModel(model, new ClusterActions(spec, platform, nodes), clock, window);
+    this.actions = new ActionModel(model, new ClusterActions(spec, nodes), clock, window);
     this.view =
         new ClusterView(
             model, actions, language, () -> Platform.getPreferences().isReducedMotion(), clock);

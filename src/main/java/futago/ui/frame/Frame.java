@@ -3,8 +3,8 @@ package futago.ui.frame;
 import futago.cluster.ClusterNodes;
 import futago.engine.RunOutcome;
 import futago.remote.RemoteNode;
-import futago.slide.Durations;
 import futago.site.StateDirectory;
+import futago.slide.Durations;
 import futago.spec.ClusterSpec;
 import futago.ui.ask.Dialogs;
 import futago.ui.ask.LoginDialogs;
@@ -63,7 +63,9 @@ public final class Frame {
     this.language = new Language(settings.language().map(Locale::of).orElse(context.locale()));
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);
-    this.top = new TopBar(language, theme, context.clock(), this::togglePresenting, working, side, this::turnTo);
+    this.top =
+        new TopBar(
+            language, theme, context.clock(), this::togglePresenting, working, side, this::turnTo);
     root.getStylesheets().add(Frame.class.getResource("/ui/futago.css").toExternalForm());
     root.getStyleClass().add("futago");
     theme.addListener(

@@ -24,8 +24,7 @@ class ActionModelTest {
   private final CapturedCluster cluster = new CapturedCluster("healthy");
   private final ClusterModel model = new ClusterModel(CapturedCluster.spec(), clock);
   private final LinkedBlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
-  private final ActionModel actions =
-      new ActionModel(model, cluster.actions(), clock, window::add);
+  private final ActionModel actions = new ActionModel(model, cluster.actions(), clock, window::add);
 
   private Offer offer(String id) {
     return actions.offers().get().stream()

@@ -30,8 +30,7 @@ class ClusterScreenshots {
     private final ClusterModel model = new ClusterModel(CapturedCluster.spec(), clock);
     private final ActionModel actions =
         new ActionModel(model, cluster.actions(), clock, Platform::runLater);
-    private final ClusterView view =
-        new ClusterView(model, actions, language, () -> true, clock);
+    private final ClusterView view = new ClusterView(model, actions, language, () -> true, clock);
 
     void then(String state) {
       clock.turn(2);
@@ -97,8 +96,7 @@ class ClusterScreenshots {
     states.put(
         "silent",
         scene ->
-            scene.model.take(
-                new CapturedCluster("healthy").dies("alice").dies("bob").status()));
+            scene.model.take(new CapturedCluster("healthy").dies("alice").dies("bob").status()));
     states.put("loading", _ -> {});
     states.put(
         "refused",
