@@ -51,40 +51,6 @@ public final class Drbd {
         .findFirst();
   }
 
-  /// Whether a resource is up and Primary here, as its resource agent asks.
-  public boolean isPrimary(String resource) {
-    synchronized (timeline) {
-      return up(resource).filter(each -> each.role == Role.PRIMARY).isPresent();
-    }
-  }
-
-  /// Whether a resource is up here.
-  public boolean isUp(String resource) {
-    synchronized (timeline) {
-      return up(resource).isPresent();
-    }
-  }
-
-  /// How well this node would do as the Primary: what the resource agent scores it with
-  /// (`ocf:linbit:drbd`, `adjust_master_score` "5 10 1000 10000").
-  ///
-  /// @return 0 if it must not be promoted
-  public int promotionScore(String resource) {
-    synchronized (timeline) {
-      Replica replica = up(resource).orElse(null);
-      if (replica == null) {
-        return 0;
-      }
-      return switch (replica.disk) {
-        case UP_TO_DATE ->
-            replica.connection.established() || replica.role == Role.PRIMARY ? 10000 : 1000;
-        case INCONSISTENT, DISKLESS ->
-            replica.connection.established() && replica.peerDisk() == Dstate.UP_TO_DATE ? 10 : 0;
-        case OUTDATED, UNKNOWN -> 0;
-      };
-    }
-  }
-
   /// The metadata on a disk; empty if there are none.
   Optional<Metadata> metadataOn(BlockDevice disk) {
     return Optional.ofNullable(metadata.get(disk.path()))

@@ -20,7 +20,7 @@ final class DrbdService implements Service {
       }
       synchronized (drbd.timeline()) {
         for (ResourceConfig resource : configuration.here()) {
-          if (!drbd.isUp(resource.name())) {
+          if (drbd.up(resource.name()).isEmpty()) {
             drbd.connect(drbd.attach(resource, configuration.sectionOf(resource)), false);
           }
         }

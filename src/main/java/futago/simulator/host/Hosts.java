@@ -8,6 +8,7 @@ import futago.simulator.host.service.Daemon;
 import futago.simulator.host.service.ServicePrograms;
 import futago.simulator.host.service.ServiceTable;
 import futago.simulator.host.service.SysvWords;
+import futago.simulator.host.software.Software;
 import futago.simulator.host.system.SystemPrograms;
 import futago.simulator.machine.Firewall;
 import futago.simulator.machine.Machine;
@@ -58,6 +59,7 @@ public final class Hosts {
       machine.give(Firewall.class, (_, _) -> true);
     }
     daemons(table, release);
+    Software.install(machine, release);
     ServicePrograms.install(machine, table);
     Boot.follow(machine, table, List.of(() -> NetworkPrograms.setUp(machine, release), boot));
     network.join(machine);

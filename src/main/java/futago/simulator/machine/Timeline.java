@@ -35,6 +35,9 @@ public interface Timeline {
   /// @param event what happens; must not wait for anything
   Pending after(Duration delay, Runnable event);
 
+  /// Waits, in a program. Must not be called while the timeline's monitor is held.
+  void sleep(Duration time) throws InterruptedException;
+
   /// Has something done beside the timeline.
   ///
   /// @param takes how long it takes at the least, in the world's time

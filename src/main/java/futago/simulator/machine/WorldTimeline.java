@@ -37,6 +37,11 @@ public final class WorldTimeline implements Timeline, AutoCloseable {
   }
 
   @Override
+  public void sleep(Duration time) throws InterruptedException {
+    clock.sleep(time);
+  }
+
+  @Override
   public <T> void work(Duration takes, Work<T> work, Consumer<T> then) {
     Thread.ofVirtual()
         .name("simulated-work")

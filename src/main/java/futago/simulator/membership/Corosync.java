@@ -77,7 +77,7 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
       followers.forEach(Follower::started);
       followers.forEach(Follower::changed);
     }
-    machine.clock().sleep(Duration.ofSeconds(1));
+    wire.timeline().sleep(Duration.ofSeconds(1));
     return 0;
   }
 

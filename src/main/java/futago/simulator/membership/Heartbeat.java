@@ -58,7 +58,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
     try {
       HaCf configuration = configuration(call);
       String sharedKey = AuthKeys.read(machine, DIRECTORY + "authkeys");
-      machine.clock().sleep(STARTING);
+      wire.timeline().sleep(STARTING);
       synchronized (wire.timeline()) {
         running = Optional.of(configuration);
         key = sharedKey;
@@ -108,7 +108,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
       for (Follower follower : List.copyOf(followers)) {
         follower.stopping();
       }
-      machine.clock().sleep(ONE_SECOND);
+      wire.timeline().sleep(ONE_SECOND);
       synchronized (wire.timeline()) {
         wire.others(Heartbeat.class, this).forEach(other -> other.hearing.left(name));
         end();
@@ -123,6 +123,18 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
     synchronized (wire.timeline()) {
       return running.isPresent();
     }
+  }
+
+  @Override
+  public int status(Call call, String service) {
+    boolean runs = isRunning();
+    call.out()
+        .println(
+            runs
+                ? "heartbeat OK [pid %1$d et al] is running on %2$s [%2$s]..."
+                    .formatted(call.process().pid(), name)
+                : "heartbeat is stopped. No process");
+    return runs ? 0 : 3;
   }
 
   @Override

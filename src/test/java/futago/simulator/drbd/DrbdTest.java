@@ -269,13 +269,13 @@ class DrbdTest {
   @Test
   void whatTheAgentScores() {
     inSync();
-    Drbd here = alice.machine.part(Drbd.class);
-    Drbd there = bob.machine.part(Drbd.class);
-    assertThat(here.promotionScore("pgsql")).isEqualTo(10000);
-    assertThat(there.promotionScore("pgsql")).isEqualTo(10000);
+    var here = new DrbdResource(alice.machine, "pgsql");
+    var there = new DrbdResource(bob.machine, "pgsql");
+    assertThat(here.promotionScore()).isEqualTo(10000);
+    assertThat(there.promotionScore()).isEqualTo(10000);
     ok(bob, "disconnect", "pgsql");
-    assertThat(here.promotionScore("pgsql")).isEqualTo(10000);
-    assertThat(there.promotionScore("pgsql")).isEqualTo(1000);
+    assertThat(here.promotionScore()).isEqualTo(10000);
+    assertThat(there.promotionScore()).isEqualTo(1000);
   }
 
   @Test

@@ -108,6 +108,10 @@ public record History(
     };
   }
 
+  private static Role atLeastStarted(ResourceState state) {
+    return state.active() ? state.role() : Role.STARTED;
+  }
+
   /// An agent that cannot work on a node has not started anything there either.
   private static ResourceState notThere(Outcome outcome, ResourceState otherwise) {
     return outcome.rc() == Outcome.NOT_INSTALLED
@@ -127,7 +131,12 @@ public record History(
 
   private static ResourceState monitored(
       ResourceState state, Outcome outcome, Model.Primitive primitive) {
-    if (!outcome.failed() || !state.active()) {
+    if (!outcome.failed()) {
+      // Of what led to this only the last is remembered; that it runs shows in that it was seen.
+      Role seen = outcome.rc() == Outcome.RUNNING_MASTER ? Role.MASTER : Role.STARTED;
+      return state.active() ? state : state.as(seen);
+    }
+    if (!state.active()) {
       return state;
     }
     return switch (onFail(primitive, outcome.operation(), outcome.interval())) {
