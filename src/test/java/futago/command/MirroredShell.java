@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class MirroredShell {
   private final Machine machine = new SimulatedShell().machine();
 
   MirroredShell(Path directory) {
+    if (!directory.startsWith(System.getProperty("java.io.tmpdir"))) {
+      throw new IllegalArgumentException("not a test's own directory: " + directory);
+    }
     this.directory = directory;
   }
 
@@ -70,7 +74,7 @@ final class MirroredShell {
 
   private void bringBack() throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (machine.files().findLink(file.toString()).isEmpty()) {
           Files.delete(file);
         }

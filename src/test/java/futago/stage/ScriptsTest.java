@@ -18,16 +18,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pieces of shell that the plans of both cluster stacks are made of.
 class ScriptsTest {
   private static final LocalShell SHELL = new LocalShell("sh", Path.of("/nowhere"));
 
-  @Test
-  void everyPieceOfShellIsShell() {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", LocalShell.SIMULATED})
+  void everyPieceOfShellIsShell(String name) {
+    var shell = new LocalShell(name, directory.resolve("kept"));
     var pieces = new LinkedHashSet<String>();
     for (PlanInput input : List.of(StageFixture.input(), TalkFixture.input())) {
       for (Plan plan : List.of(Plans.installation(input), Plans.removal(input, true))) {
@@ -39,7 +44,7 @@ class ScriptsTest {
     assertThat(pieces)
         .allSatisfy(
             piece ->
-                assertThat(SHELL.run(Run.asRoot("sh", "-n", "-c", piece)))
+                assertThat(shell.run(Run.asRoot("sh", "-n", "-c", piece)))
                     .isEqualTo(new LocalShell.Result(0, "", "")));
   }
 

@@ -1,5 +1,6 @@
 package futago.simulator.machine;
 
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class BlockDevices {
                   machine.clock().instant(),
                   new byte[0],
                   ""));
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (FileSystemException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -41,7 +42,7 @@ public final class BlockDevices {
     if (devices.remove(path) != null) {
       try {
         machine.files().delete(path);
-      } catch (java.nio.file.FileSystemException e) {
+      } catch (FileSystemException e) {
         throw new IllegalStateException(e);
       }
     }

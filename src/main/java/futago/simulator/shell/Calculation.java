@@ -51,7 +51,7 @@ final class Calculation {
   }
 
   private ShellException wrong() {
-    return new ShellException(2, "arithmetic expression: expecting EOF: \"" + text + "\"");
+    return new ShellException("arithmetic expression: expecting EOF: \"" + text + "\"");
   }
 
   private void skipBlanks() {
@@ -170,7 +170,7 @@ final class Calculation {
     }
     Matcher name = NAME.matcher(text).region(at, text.length());
     if (!name.lookingAt()) {
-      throw new ShellException(2, "arithmetic expression: expecting primary: \"" + text + "\"");
+      throw new ShellException("arithmetic expression: expecting primary: \"" + text + "\"");
     }
     at = name.end();
     skipBlanks();
@@ -185,7 +185,7 @@ final class Calculation {
     boolean negative = value.startsWith("-");
     String digits = negative || value.startsWith("+") ? value.substring(1) : value;
     if (!NUMBER.matcher(digits).matches()) {
-      throw new ShellException(2, "Illegal number: " + value);
+      throw new ShellException("Illegal number: " + value);
     }
     return negative ? -parse(digits) : parse(digits);
   }
@@ -208,7 +208,7 @@ final class Calculation {
       if (skipping > 0) {
         return 0;
       }
-      throw new ShellException(2, "arithmetic expression: division by zero: \"" + text + "\"");
+      throw new ShellException("arithmetic expression: division by zero: \"" + text + "\"");
     }
     return switch (operator) {
       case "||" -> left != 0 || right != 0 ? 1 : 0;

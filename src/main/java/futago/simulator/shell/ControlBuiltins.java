@@ -30,7 +30,7 @@ final class ControlBuiltins {
     int status = shell.environment().status;
     if (!arguments.isEmpty()) {
       if (!arguments.getFirst().matches("\\d{1,9}")) {
-        throw new ShellException(2, "Illegal number: " + arguments.getFirst());
+        throw new ShellException("Illegal number: " + arguments.getFirst());
       }
       status = Integer.parseInt(arguments.getFirst()) & 0xff;
     }
@@ -66,7 +66,6 @@ final class ControlBuiltins {
             .findFirst();
     if (text.isEmpty()) {
       throw new ShellException(
-          2,
           ".: "
               + (path.contains("/")
                   ? "cannot open " + path + ": No such file"
@@ -91,8 +90,7 @@ final class ControlBuiltins {
     var launch = environment.launch(arguments, environment.variables.environment());
     if (environment.machine.launcher().find(launch).isEmpty()) {
       environment.machine.noteMissing(arguments);
-      say.fail(Launcher.NOT_FOUND, arguments.getFirst() + ": not found");
-      throw new Leave(Leave.What.SHELL, Launcher.NOT_FOUND);
+      throw new Leave(Leave.What.SHELL, shell.notFound(1, arguments.getFirst()));
     }
     environment.traps.clear();
     Launcher launcher = environment.machine.launcher();

@@ -14,6 +14,7 @@ import java.util.Set;
 /// All that a shell remembers between commands. A subshell works on a copy.
 final class Environment {
   final Machine machine;
+  final Dialect dialect;
   final String user;
   final Variables variables;
   final Map<String, Command> functions = new HashMap<>();
@@ -40,8 +41,9 @@ final class Environment {
   record Job(int pid, Thread thread, int[] status) {}
 
   /// @param name what `$0` is
-  Environment(Machine machine, Launch launch, SimProcess process, String name) {
+  Environment(Machine machine, Dialect dialect, Launch launch, SimProcess process, String name) {
     this.machine = machine;
+    this.dialect = dialect;
     this.user = launch.user();
     this.variables = new Variables(launch.environment());
     this.process = process;
@@ -57,6 +59,7 @@ final class Environment {
 
   private Environment(Environment other) {
     machine = other.machine;
+    dialect = other.dialect;
     user = other.user;
     variables = other.variables.copy();
     functions.putAll(other.functions);

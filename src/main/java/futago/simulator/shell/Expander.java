@@ -170,7 +170,7 @@ final class Expander {
       case ASSIGN -> {
         if (!usable) {
           if (!WordReader.isNameStart(name.charAt(0))) {
-            throw new ShellException(2, name + ": bad variable name");
+            throw new ShellException(name + ": bad variable name");
           }
           environment.variables.set(name, text(parameter.operand()));
         }
@@ -180,7 +180,6 @@ final class Expander {
         if (!usable) {
           String said = text(parameter.operand());
           throw new ShellException(
-              2,
               name
                   + ": "
                   + (said.isEmpty()
@@ -233,7 +232,7 @@ final class Expander {
 
   private String checked(String name, Optional<String> value) {
     if (value.isEmpty() && environment.has('u')) {
-      throw new ShellException(2, name + ": parameter not set");
+      throw new ShellException(name + ": parameter not set");
     }
     return value.orElse("");
   }

@@ -1,6 +1,7 @@
 package futago.simulator.shell;
 
 import futago.simulator.machine.EndedException;
+import futago.simulator.machine.Launcher;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Signal;
 import futago.simulator.shell.Command.Item;
@@ -104,7 +105,7 @@ final class Interpreter {
     Parser parser = Parser.of(text, 1);
     int status = 0;
     for (Optional<Command> line = parser.nextLine(); line.isPresent(); line = parser.nextLine()) {
-      status = run(line.get());
+      status = environment.has('n') ? 0 : run(line.get());
       environment.status = status;
     }
     return status;
@@ -163,7 +164,7 @@ final class Interpreter {
       return run(redirected.body());
     } catch (RedirectionException e) {
       complain(redirected.line(), e.getMessage());
-      return checked(2);
+      return checked(environment.dialect.failure());
     } finally {
       undo.run();
     }
@@ -171,7 +172,17 @@ final class Interpreter {
 
   /// Says what is wrong.
   void complain(int line, String text) {
-    environment.descriptors.output(2).println(environment.name + ": " + line + ": " + text);
+    say(environment.dialect.complaint(environment.name, line, text));
+  }
+
+  /// Says that there is no such command.
+  int notFound(int line, String command) {
+    say(environment.dialect.notFound(environment.name, line, command));
+    return Launcher.NOT_FOUND;
+  }
+
+  private void say(String text) {
+    environment.descriptors.output(2).println(text);
   }
 
   private int subshell(Command body) throws InterruptedException {

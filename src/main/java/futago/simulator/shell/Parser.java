@@ -9,24 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads commands.
-final class Parser {
-  private static final Pattern RESERVED =
-      Pattern.compile(
-          "(if|then|elif|else|fi|while|until|for|do|done|case|esac|in|\\{|\\}|!)(?=[\\s;&|<>()]|$)");
-  private static final Pattern NUMBER = Pattern.compile("(\\d+)[<>].*", Pattern.DOTALL);
+final class Parser extends TokenReader {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final int LONGEST_WORD = 6;
 
-  private final Cursor cursor;
-  private final WordReader words;
-  private final RedirectionReader redirections;
+  private final CompoundParser compounds = new CompoundParser(this);
 
   Parser(Cursor cursor) {
-    this.cursor = cursor;
-    this.words = new WordReader(cursor);
-    this.redirections = new RedirectionReader(cursor, words);
+    super(cursor);
   }
 
   static Parser of(String text, int line) {
@@ -38,17 +28,17 @@ final class Parser {
   /// @return nothing at the end
   Optional<Command> nextLine() {
     skipNewlines();
-    if (cursor.atEnd()) {
+    if (cursor().atEnd()) {
       return Optional.empty();
     }
     var items = new ArrayList<Item>();
     while (true) {
       skipBlanks();
-      if (cursor.atEnd()) {
-        redirections.readDocuments();
+      if (cursor().atEnd()) {
+        redirections().readDocuments();
         return Optional.of(new Command.Sequence(items));
       }
-      if (cursor.peek() == '\n') {
+      if (cursor().peek() == '\n') {
         newline();
         return Optional.of(new Command.Sequence(items));
       }
@@ -75,16 +65,16 @@ final class Parser {
   private Item item() {
     Command command = andOr();
     skipBlanks();
-    char c = cursor.peek();
+    char c = cursor().peek();
     if (c == '&') {
-      cursor.next();
+      cursor().next();
       return new Item(command, true);
     }
     if (c == ';') {
-      if (cursor.peekSecond() == ';') {
+      if (cursor().peekSecond() == ';') {
         throw unexpected();
       }
-      cursor.next();
+      cursor().next();
     } else if (c != '\n' && c != Cursor.END) {
       throw unexpected();
     }
@@ -92,21 +82,21 @@ final class Parser {
   }
 
   /// Commands up to a reserved word, a closing parenthesis or `;;`.
-  private Command list(Set<String> ends) {
+  Command list(Set<String> ends) {
     var items = new ArrayList<Item>();
     while (true) {
       skipNewlines();
-      char c = cursor.peek();
-      if (c == Cursor.END || c == ')' || cursor.sees(";;") || ends.contains(reserved())) {
+      char c = cursor().peek();
+      if (c == Cursor.END || c == ')' || cursor().sees(";;") || ends.contains(reserved())) {
         break;
       }
       Command command = andOr();
       skipBlanks();
-      boolean background = cursor.peek() == '&';
+      boolean background = cursor().peek() == '&';
       items.add(new Item(command, background));
-      if (background || cursor.peek() == ';' && cursor.peekSecond() != ';') {
-        cursor.next();
-      } else if (cursor.peek() != '\n') {
+      if (background || cursor().peek() == ';' && cursor().peekSecond() != ';') {
+        cursor().next();
+      } else if (cursor().peek() != '\n') {
         break;
       }
     }
@@ -116,7 +106,8 @@ final class Parser {
     return new Command.Sequence(items);
   }
 
-  private Command body(String... ends) {
+  /// Commands up to one of some reserved words; there must be at least one.
+  Command body(String... ends) {
     Command list = list(Set.of(ends));
     if (list instanceof Command.Sequence(List<Item> items) && items.isEmpty()) {
       throw unexpected();
@@ -128,11 +119,11 @@ final class Parser {
     Command left = pipeline();
     while (true) {
       skipBlanks();
-      boolean and = cursor.sees("&&");
-      if (!and && !cursor.sees("||")) {
+      boolean and = cursor().sees("&&");
+      if (!and && !cursor().sees("||")) {
         return left;
       }
-      cursor.take(and ? "&&" : "||");
+      cursor().take(and ? "&&" : "||");
       skipNewlines();
       left = new Command.AndOr(left, and, pipeline());
     }
@@ -142,17 +133,17 @@ final class Parser {
     skipBlanks();
     boolean negated = false;
     while (reserved().equals("!")) {
-      cursor.take("!");
+      cursor().take("!");
       negated = !negated;
       skipBlanks();
     }
     var commands = new ArrayList<>(List.of(command()));
     while (true) {
       skipBlanks();
-      if (cursor.peek() != '|' || cursor.peekSecond() == '|') {
+      if (cursor().peek() != '|' || cursor().peekSecond() == '|') {
         break;
       }
-      cursor.next();
+      cursor().next();
       skipNewlines();
       commands.add(command());
     }
@@ -161,30 +152,24 @@ final class Parser {
         : new Command.Pipeline(negated, commands);
   }
 
-  private Command command() {
+  /// The command that comes next.
+  Command command() {
     skipBlanks();
-    int line = cursor.line();
+    int line = cursor().line();
     Command compound =
         switch (reserved()) {
-          case "if" -> {
-            cursor.take("if");
-            yield ifCommand();
-          }
-          case "while" -> loop(false);
-          case "until" -> loop(true);
-          case "for" -> forCommand();
-          case "case" -> caseCommand();
+          case "if", "while", "until", "for", "case" -> compounds.command();
           case "{" -> {
-            cursor.take("{");
+            cursor().take("{");
             Command body = body("}");
             expect("}");
             yield new Command.Group(body);
           }
           case "" -> {
-            if (cursor.peek() != '(') {
+            if (cursor().peek() != '(') {
               yield null;
             }
-            cursor.next();
+            cursor().next();
             Command body = body();
             expect(")");
             yield new Command.Subshell(body);
@@ -195,111 +180,10 @@ final class Parser {
       return simple(line);
     }
     var with = new ArrayList<Redirection>();
-    while (redirections.begins()) {
-      with.add(redirections.next());
+    while (redirections().begins()) {
+      with.add(redirections().next());
     }
     return with.isEmpty() ? compound : new Command.Redirected(compound, with, line);
-  }
-
-  private Command ifCommand() {
-    Command condition = body("then");
-    expect("then");
-    Command then = body("elif", "else", "fi");
-    Optional<Command> otherwise = Optional.empty();
-    if (reserved().equals("elif")) {
-      cursor.take("elif");
-      return new Command.If(condition, then, Optional.of(ifCommand()));
-    }
-    if (reserved().equals("else")) {
-      cursor.take("else");
-      otherwise = Optional.of(body("fi"));
-    }
-    expect("fi");
-    return new Command.If(condition, then, otherwise);
-  }
-
-  private Command loop(boolean until) {
-    cursor.take(until ? "until" : "while");
-    Command condition = body("do");
-    return new Command.Loop(until, condition, doGroup());
-  }
-
-  private Command doGroup() {
-    expect("do");
-    Command body = body("done");
-    expect("done");
-    return body;
-  }
-
-  private Command forCommand() {
-    cursor.take("for");
-    skipBlanks();
-    String name = literal(words.word());
-    if (!NAME.matcher(name).matches()) {
-      throw new SyntaxException(cursor.line(), "Bad for loop variable");
-    }
-    skipNewlines();
-    Optional<List<Word>> list = Optional.empty();
-    if (reserved().equals("in")) {
-      cursor.take("in");
-      list = Optional.of(wordsOfLine());
-    }
-    skipBlanks();
-    if (cursor.peek() == ';') {
-      cursor.next();
-    }
-    skipNewlines();
-    return new Command.For(name, list, doGroup());
-  }
-
-  private List<Word> wordsOfLine() {
-    var list = new ArrayList<Word>();
-    skipBlanks();
-    while (cursor.peek() != ';' && cursor.peek() != '\n' && !cursor.atEnd()) {
-      list.add(wordHere());
-      skipBlanks();
-    }
-    return list;
-  }
-
-  private Command caseCommand() {
-    cursor.take("case");
-    skipBlanks();
-    Word subject = wordHere();
-    skipNewlines();
-    expect("in");
-    var branches = new ArrayList<Command.Branch>();
-    while (true) {
-      skipNewlines();
-      if (reserved().equals("esac")) {
-        break;
-      }
-      cursor.take("(");
-      skipBlanks();
-      var patterns = new ArrayList<>(List.of(wordHere()));
-      skipBlanks();
-      while (cursor.take("|")) {
-        skipBlanks();
-        patterns.add(wordHere());
-        skipBlanks();
-      }
-      expect(")");
-      branches.add(new Command.Branch(patterns, list(Set.of("esac"))));
-      skipNewlines();
-      if (!cursor.take(";;")) {
-        break;
-      }
-    }
-    expect("esac");
-    return new Command.Case(subject, branches);
-  }
-
-  private Word wordHere() {
-    Word word = words.word();
-    if (word.parts().isEmpty()) {
-      throw unexpected();
-    }
-    return word;
   }
 
   private Command simple(int line) {
@@ -308,13 +192,13 @@ final class Parser {
     var with = new ArrayList<Redirection>();
     while (true) {
       skipBlanks();
-      char c = cursor.peek();
-      if (redirections.begins()) {
-        with.add(redirections.next());
+      char c = cursor().peek();
+      if (redirections().begins()) {
+        with.add(redirections().next());
       } else if (c == Cursor.END || "\n;&|()".indexOf(c) >= 0) {
         break;
       } else {
-        Word word = words.word();
+        Word word = words().word();
         Optional<Command.Assignment> assignment =
             list.isEmpty() ? assignment(word) : Optional.empty();
         if (assignment.isPresent()) {
@@ -323,8 +207,8 @@ final class Parser {
         }
         list.add(word);
         skipBlanks();
-        if (cursor.peek() == '(' && list.size() == 1 && assignments.isEmpty() && with.isEmpty()) {
-          return function(literal(word));
+        if (cursor().peek() == '(' && list.size() == 1 && assignments.isEmpty() && with.isEmpty()) {
+          return compounds.function(literal(word));
         }
       }
     }
@@ -332,17 +216,6 @@ final class Parser {
       throw unexpected();
     }
     return new Command.Simple(assignments, list, with, line);
-  }
-
-  private Command function(String name) {
-    cursor.next();
-    skipBlanks();
-    expect(")");
-    if (name.isEmpty()) {
-      throw new SyntaxException(cursor.line(), "Bad function name");
-    }
-    skipNewlines();
-    return new Command.Function(name, command());
   }
 
   private static Optional<Command.Assignment> assignment(Word word) {
@@ -359,74 +232,5 @@ final class Parser {
       parts.addFirst(new Word.Literal(matcher.group(2)));
     }
     return Optional.of(new Command.Assignment(matcher.group(1), new Word(parts)));
-  }
-
-  private static String literal(Word word) {
-    return word.parts().size() == 1 && word.parts().getFirst() instanceof Word.Literal(String text)
-        ? text
-        : "";
-  }
-
-  /// The reserved word that comes next; empty if none does.
-  private String reserved() {
-    Matcher matcher = RESERVED.matcher(cursor.ahead(LONGEST_WORD));
-    return matcher.lookingAt() ? matcher.group(1) : "";
-  }
-
-  private void expect(String wanted) {
-    skipNewlines();
-    boolean symbol = wanted.equals(")");
-    if (!(symbol ? cursor.sees(wanted) : reserved().equals(wanted))) {
-      throw unexpected(wanted);
-    }
-    cursor.take(wanted);
-  }
-
-  private void skipBlanks() {
-    while (true) {
-      char c = cursor.peek();
-      if (c == ' ' || c == '\t') {
-        cursor.next();
-      } else if (c == '#') {
-        while (cursor.ahead(1).length() == 1 && cursor.ahead(1).charAt(0) != '\n') {
-          cursor.raw();
-        }
-      } else {
-        return;
-      }
-    }
-  }
-
-  private void skipNewlines() {
-    skipBlanks();
-    while (cursor.peek() == '\n') {
-      newline();
-      skipBlanks();
-    }
-  }
-
-  private void newline() {
-    cursor.next();
-    redirections.readDocuments();
-  }
-
-  private SyntaxException unexpected() {
-    return unexpected("");
-  }
-
-  private SyntaxException unexpected(String wanted) {
-    String ahead = cursor.ahead(20);
-    String what;
-    if (ahead.isEmpty()) {
-      what = "end of file";
-    } else if (ahead.startsWith("\n")) {
-      what = "newline";
-    } else {
-      String token = ahead.replaceFirst("(?s)^(;;|&&|\\|\\||[;&|()<>]|[^\\s;&|()<>]+).*", "$1");
-      what = token.matches("[^A-Za-z]+|" + RESERVED.pattern()) ? "\"" + token + "\"" : "word";
-    }
-    return new SyntaxException(
-        cursor.line(),
-        what + " unexpected" + (wanted.isEmpty() ? "" : " (expecting \"" + wanted + "\")"));
   }
 }

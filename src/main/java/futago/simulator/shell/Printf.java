@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What `printf` prints.
 public final class Printf {
@@ -130,7 +131,7 @@ public final class Printf {
     try {
       return Long.decode(digits);
     } catch (NumberFormatException e) {
-      Matcher start = java.util.regex.Pattern.compile("[-+]?\\d+").matcher(digits);
+      Matcher start = Pattern.compile("[-+]?\\d+").matcher(digits);
       boolean begins = start.lookingAt();
       complain(word + (begins ? ": not completely converted" : ": expected numeric value"));
       return begins ? Long.parseLong(start.group()) : 0;

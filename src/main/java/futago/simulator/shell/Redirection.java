@@ -1,5 +1,7 @@
 package futago.simulator.shell;
 
+import java.util.List;
+
 /// Where a descriptor leads for one command.
 sealed interface Redirection {
   /// How a file is opened.
@@ -19,7 +21,7 @@ sealed interface Redirection {
   /// `<<END`. What it says follows on the next line, and so is known only later.
   final class HereDocument implements Redirection {
     private final int descriptor;
-    private Word text = new Word(java.util.List.of());
+    private Word text = new Word(List.of());
 
     HereDocument(int descriptor) {
       this.descriptor = descriptor;

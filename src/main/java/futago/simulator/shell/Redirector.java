@@ -1,6 +1,5 @@
 package futago.simulator.shell;
 
-import futago.simulator.machine.Errno;
 import futago.simulator.machine.OpenFile;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Opener;
@@ -102,13 +101,8 @@ final class Redirector {
                   environment.machine, environment.user, environment.umask, environment.descriptors)
               .open(environment.path(path), use));
     } catch (FileSystemException e) {
-      boolean reads = use == TreeFile.Use.READ;
-      String why =
-          e instanceof NoSuchFileException
-              ? reads ? "No such file" : "Directory nonexistent"
-              : Errno.text(e);
       throw new RedirectionException(
-          (reads ? "cannot open " : "cannot create ") + path + ": " + why);
+          environment.dialect.cannotOpen(path, use == TreeFile.Use.READ, e));
     }
   }
 

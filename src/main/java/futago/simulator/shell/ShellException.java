@@ -4,15 +4,7 @@ package futago.simulator.shell;
 final class ShellException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int status;
-
-  /// @param status the shell's exit status
-  ShellException(int status, String message) {
+  ShellException(String message) {
     super(message, null, false, false);
-    this.status = status;
-  }
-
-  int status() {
-    return status;
   }
 }

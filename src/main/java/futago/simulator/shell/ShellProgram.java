@@ -11,6 +11,13 @@ import java.util.Optional;
 
 /// `sh`: runs the script after `-c`, in a file, or on standard input.
 public final class ShellProgram implements Program {
+  private final Dialect dialect;
+
+  /// @param dialect which real shell it is
+  public ShellProgram(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
   @Override
   public int run(Call call) throws InterruptedException {
     List<String> arguments = new ArrayList<>(call.arguments());
@@ -65,10 +72,10 @@ public final class ShellProgram implements Program {
     }
   }
 
-  private static int live(
+  private int live(
       Call call, String name, List<String> options, List<String> arguments, String script)
       throws InterruptedException {
-    var environment = new Environment(call.machine(), call.launch(), call.process(), name);
+    var environment = new Environment(call.machine(), dialect, call.launch(), call.process(), name);
     environment.positional = List.copyOf(arguments);
     var interpreter = new Interpreter(environment);
     return interpreter.toItsEnd(

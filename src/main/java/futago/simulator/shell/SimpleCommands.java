@@ -60,10 +60,10 @@ final class SimpleCommands {
       return program(words, command.line());
     } catch (RedirectionException e) {
       if (lasting && builtin != null) {
-        throw new ShellException(2, e.getMessage());
+        throw new ShellException(e.getMessage());
       }
       interpreter.complain(command.line(), e.getMessage());
-      return 2;
+      return environment.dialect.failure();
     } finally {
       saved.forEach(environment.variables::restore);
       undo.run();
@@ -106,8 +106,7 @@ final class SimpleCommands {
     Launcher launcher = environment.machine.launcher();
     if (launcher.find(launch).isEmpty()) {
       environment.machine.noteMissing(words);
-      interpreter.complain(line, words.getFirst() + ": not found");
-      return Launcher.NOT_FOUND;
+      return interpreter.notFound(line, words.getFirst());
     }
     environment.descriptors.flush();
     return launcher.run(launch, environment.process, environment.name);

@@ -45,7 +45,7 @@ final class SystemBuiltins {
     boolean allowed =
         new Permissions(environment.machine, environment.user).allow(real, Permissions.EXECUTE);
     if (!isDirectory || !allowed) {
-      return say.fail(2, "can't cd to " + to);
+      return say.fail(environment.dialect.failure(), "can't cd to " + to);
     }
     environment.variables.set("OLDPWD", environment.directory);
     environment.directory = real;
@@ -126,7 +126,7 @@ final class SystemBuiltins {
       for (String name : arguments.subList(1, arguments.size())) {
         Optional<String> meaning = meaning(shell.environment(), name);
         meaning.ifPresent(shell.environment().descriptors.output(1)::println);
-        status = meaning.isPresent() ? status : 127;
+        status = meaning.isPresent() ? status : shell.environment().dialect.unknown();
       }
       return status;
     }
@@ -144,7 +144,7 @@ final class SystemBuiltins {
       Optional<String> meaning = meaning(shell.environment(), name);
       if (meaning.isEmpty()) {
         out.println(name + ": not found");
-        status = 127;
+        status = shell.environment().dialect.unknown();
       } else if (shell.environment().functions.containsKey(name)) {
         out.println(name + " is a shell function");
       } else if (Builtins.find(name) != null) {

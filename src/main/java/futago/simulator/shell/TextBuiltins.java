@@ -16,7 +16,7 @@ final class TextBuiltins {
   }
 
   private static int echo(Interpreter shell, List<String> arguments, Builtin.Say say) {
-    return write(shell, Echo.text(arguments), say);
+    return write(shell, Echo.text(arguments, shell.environment().dialect), say);
   }
 
   private static int write(Interpreter shell, byte[] bytes, Builtin.Say say) {

@@ -62,7 +62,7 @@ final class Traps {
       return 2;
     } catch (ShellException e) {
       interpreter.complain(1, e.getMessage());
-      return e.status();
+      return environment.dialect.failure();
     } catch (BrokenPipeException e) {
       if (!catches(Signal.PIPE)) {
         throw e;

@@ -85,7 +85,7 @@ final class VariableBuiltins {
 
   private static String checked(String builtin, String name) {
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new ShellException(2, builtin + ": " + name + ": bad variable name");
+      throw new ShellException(builtin + ": " + name + ": bad variable name");
     }
     return name;
   }
@@ -96,7 +96,7 @@ final class VariableBuiltins {
       int equals = argument.indexOf('=');
       String name = checked("local", equals < 0 ? argument : argument.substring(0, equals));
       if (!variables.makeLocal(name)) {
-        throw new ShellException(2, "local: not in a function");
+        throw new ShellException("local: not in a function");
       }
       if (equals >= 0) {
         variables.set(name, argument.substring(equals + 1));
@@ -152,7 +152,7 @@ final class VariableBuiltins {
         } else if (OPTIONS.indexOf(option) >= 0) {
           turn(environment, on, option);
         } else {
-          throw new ShellException(2, "set: Illegal option " + word.charAt(0) + option);
+          throw new ShellException("set: Illegal option " + word.charAt(0) + option);
         }
       }
     }
@@ -162,7 +162,7 @@ final class VariableBuiltins {
   private static char longOption(String name) {
     Character option = LONG_OPTIONS.get(name);
     if (option == null) {
-      throw new ShellException(2, "set: Illegal option -o " + name);
+      throw new ShellException("set: Illegal option -o " + name);
     }
     return option;
   }
@@ -179,7 +179,7 @@ final class VariableBuiltins {
     Environment environment = shell.environment();
     int number = arguments.isEmpty() ? 1 : Integer.parseInt(arguments.getFirst());
     if (number > environment.positional.size()) {
-      throw new ShellException(2, "shift: can't shift that many");
+      throw new ShellException("shift: can't shift that many");
     }
     environment.positional = environment.positional.subList(number, environment.positional.size());
     return 0;

@@ -66,7 +66,7 @@ final class Variables {
 
   private void checkWritable(String name) {
     if (readonly.contains(name)) {
-      throw new ShellException(2, name + ": is read only");
+      throw new ShellException(name + ": is read only");
     }
   }
 

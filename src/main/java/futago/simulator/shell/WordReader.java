@@ -6,39 +6,10 @@ import java.util.List;
 
 /// Reads words: quotes, parameters and substitutions.
 final class WordReader {
-  private static final String ENDS = " \t\n;&|<>()";
-
   private final Cursor cursor;
 
   WordReader(Cursor cursor) {
     this.cursor = cursor;
-  }
-
-  /// Where a piece of text stands.
-  private enum Place {
-    /// On its own.
-    BARE,
-    /// In a here-document, where double quotes mean nothing.
-    DOCUMENT,
-    /// Between double quotes.
-    QUOTES,
-    /// The operand of a parameter, which ends at a brace.
-    OPERAND,
-    /// The same between double quotes.
-    QUOTED_OPERAND;
-
-    boolean quoted() {
-      return this != BARE && this != OPERAND;
-    }
-
-    boolean ends(char c) {
-      return switch (this) {
-        case BARE -> ENDS.indexOf(c) >= 0;
-        case DOCUMENT -> false;
-        case QUOTES -> c == '"';
-        case OPERAND, QUOTED_OPERAND -> c == '}';
-      };
-    }
   }
 
   /// The next word; it must begin here.

@@ -9,73 +9,61 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.sshd.common.util.buffer.Buffer;
 
-/// Attributes of files as SFTP has them.
-final class SftpAttributes {
+/// Attributes that an SFTP client wants a file to have; what is empty stays as it is.
+///
+/// @param uid the owner's number
+/// @param gid the group's number
+record SftpAttributes(
+    Optional<Long> size,
+    Optional<Integer> uid,
+    Optional<Integer> gid,
+    Optional<Integer> mode,
+    Optional<Instant> modified) {
   private static final int SIZE = 1;
   private static final int OWNER = 2;
   private static final int MODE = 4;
   private static final int TIMES = 8;
+  private static final int NOBODY = 65534;
 
-  private Machine machine;
-  private String user = "";
-  private Optional<Long> size = Optional.empty();
-  private Optional<int[]> owner = Optional.empty();
-  private Optional<Integer> mode = Optional.empty();
-  private Optional<Instant> modified = Optional.empty();
-
-  private SftpAttributes() {}
-
-  SftpAttributes(Machine machine, String user) {
-    this.machine = machine;
-    this.user = user;
-  }
-
-  /// What a client wants to be.
+  /// Reads what a client wants.
   static SftpAttributes read(Buffer request) {
-    var attributes = new SftpAttributes();
     long flags = request.getUInt();
-    if ((flags & SIZE) != 0) {
-      attributes.size = Optional.of(request.getLong());
-    }
-    if ((flags & OWNER) != 0) {
-      attributes.owner = Optional.of(new int[] {request.getInt(), request.getInt()});
-    }
-    if ((flags & MODE) != 0) {
-      attributes.mode = Optional.of(request.getInt() & 07777);
-    }
+    Optional<Long> size = (flags & SIZE) != 0 ? Optional.of(request.getLong()) : Optional.empty();
+    Optional<Integer> uid = (flags & OWNER) != 0 ? Optional.of(request.getInt()) : Optional.empty();
+    Optional<Integer> gid = (flags & OWNER) != 0 ? Optional.of(request.getInt()) : Optional.empty();
+    Optional<Integer> mode =
+        (flags & MODE) != 0 ? Optional.of(request.getInt() & 07777) : Optional.empty();
+    Optional<Instant> modified = Optional.empty();
     if ((flags & TIMES) != 0) {
-      request.getUInt();
-      attributes.modified = Optional.of(Instant.ofEpochSecond(request.getUInt()));
+      request.getUInt(); // when it was last read
+      modified = Optional.of(Instant.ofEpochSecond(request.getUInt()));
     }
-    return attributes;
+    return new SftpAttributes(size, uid, gid, mode, modified);
   }
 
   /// Makes it so.
-  void applyTo(Machine host, String path) throws FileSystemException {
-    String real = host.files().real(path);
+  void applyTo(Machine machine, String path) throws FileSystemException {
+    String real = machine.files().real(path);
+    FileEntry entry = machine.files().find(real).orElseThrow();
     if (size.isPresent()) {
-      FileEntry entry = host.files().find(real).orElseThrow();
-      host.files()
-          .write(real, Arrays.copyOf(entry.content(), size.get().intValue()), entry.owner());
+      byte[] cut = Arrays.copyOf(entry.content(), Math.toIntExact(size.get()));
+      machine.files().write(real, cut, entry.owner());
+      entry = machine.files().find(real).orElseThrow();
     }
-    FileEntry entry = host.files().find(real).orElseThrow();
-    if (mode.isPresent()) {
-      entry = entry.withMode(mode.get());
-    }
-    if (owner.isPresent()) {
-      entry =
-          entry.ownedBy(
-              Account.nameOf(host, owner.get()[0]).orElse(entry.owner()),
-              Account.groupOf(host, owner.get()[1]).orElse(entry.group()));
-    }
-    if (modified.isPresent()) {
-      entry = entry.modifiedAt(modified.get());
-    }
-    host.files().set(real, entry);
+    String owner = uid.flatMap(each -> Account.nameOf(machine, each)).orElse(entry.owner());
+    String group = gid.flatMap(each -> Account.groupOf(machine, each)).orElse(entry.group());
+    machine
+        .files()
+        .set(
+            real,
+            entry
+                .ownedBy(owner, group)
+                .withMode(mode.orElse(entry.mode()))
+                .modifiedAt(modified.orElse(entry.modified())));
   }
 
   /// Puts the attributes of a file into an answer.
-  void put(FileEntry entry, Buffer answer) {
+  static void put(Machine machine, FileEntry entry, Buffer answer) {
     int kind =
         switch (entry.kind()) {
           case FILE -> 0100000;
@@ -87,21 +75,9 @@ final class SftpAttributes {
     answer.putUInt(SIZE | OWNER | MODE | TIMES);
     answer.putLong(entry.isFile() ? entry.size() : 0);
     answer.putUInt(Account.of(machine, entry.owner()).uid());
-    answer.putUInt(Account.gidOf(machine, entry.group()).orElse(65534));
+    answer.putUInt(Account.gidOf(machine, entry.group()).orElse(NOBODY));
     answer.putUInt(kind | entry.mode());
     answer.putUInt(entry.modified().getEpochSecond());
     answer.putUInt(entry.modified().getEpochSecond());
-  }
-
-  /// A symbolic link of the user's.
-  FileEntry link(String target) {
-    return new FileEntry(
-        FileEntry.Kind.LINK,
-        user,
-        Account.of(machine, user).group(machine),
-        0777,
-        machine.clock().instant(),
-        new byte[0],
-        target);
   }
 }

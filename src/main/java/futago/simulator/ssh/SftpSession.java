@@ -2,6 +2,7 @@ package futago.simulator.ssh;
 
 import futago.simulator.machine.Account;
 import futago.simulator.machine.Descriptors;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.FileTree;
 import futago.simulator.machine.Machine;
@@ -13,7 +14,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class SftpSession {
     } catch (AccessDeniedException e) {
       return status(id, PERMISSION_DENIED, "Permission denied");
     } catch (IOException e) {
-      return status(id, FAILURE, futago.simulator.machine.Errno.text(e));
+      return status(id, FAILURE, Errno.text(e));
     }
   }
 
@@ -139,7 +139,17 @@ final class SftpSession {
         String target = request.getString();
         String link = path(request);
         permissions.checkDirectoryOf(link);
-        files.set(link, new SftpAttributes(machine, user).link(target));
+        String group = Account.of(machine, user).group(machine);
+        files.set(
+            link,
+            new FileEntry(
+                FileEntry.Kind.LINK,
+                user,
+                group,
+                0777,
+                machine.clock().instant(),
+                new byte[0],
+                target));
         yield ok(id);
       }
       default -> status(id, UNSUPPORTED, "Operation unsupported");
@@ -236,14 +246,14 @@ final class SftpSession {
         (name, entry) -> {
           answer.putString(name);
           answer.putString(name);
-          new SftpAttributes(machine, user).put(entry, answer);
+          SftpAttributes.put(machine, entry, answer);
         });
     return answer;
   }
 
   private Buffer attributes(long id, Optional<FileEntry> found) throws IOException {
     Buffer answer = reply(105, id);
-    new SftpAttributes(machine, user).put(entry(found), answer);
+    SftpAttributes.put(machine, entry(found), answer);
     return answer;
   }
 
@@ -283,63 +293,5 @@ final class SftpSession {
 
   void close() {
     open.values().forEach(SftpFile::close);
-  }
-
-  /// A file that is open, by its offset.
-  static final class SftpFile {
-    private final FileTree files;
-    private final String path;
-    private final String owner;
-    private final boolean append;
-    private byte[] content;
-    private int length;
-    private boolean dirty;
-
-    SftpFile(FileTree files, String path, String owner, boolean append) {
-      this.files = files;
-      this.path = path;
-      this.owner = owner;
-      this.append = append;
-      this.content = files.find(path).map(FileEntry::content).orElse(new byte[0]);
-      this.length = content.length;
-    }
-
-    byte[] read(long offset, int most) {
-      int start = (int) Math.min(offset, length);
-      return Arrays.copyOfRange(content, start, Math.min(length, start + most));
-    }
-
-    void write(long offset, byte[] bytes) throws IOException {
-      long end = (append ? length : offset) + bytes.length;
-      if (end > Integer.MAX_VALUE / 2) {
-        throw new IOException("File too large");
-      }
-      int start = (int) end - bytes.length;
-      if (end > content.length || !dirty) {
-        // A content that others see is never changed.
-        content = Arrays.copyOf(content, (int) Math.max(end, content.length * (dirty ? 2L : 1L)));
-      }
-      System.arraycopy(bytes, 0, content, start, bytes.length);
-      length = Math.max(length, (int) end);
-      dirty = true;
-    }
-
-    /// The path, after what was written has become visible.
-    String flushed() throws IOException {
-      if (dirty) {
-        files.write(path, Arrays.copyOf(content, length), owner);
-        content = Arrays.copyOf(content, length);
-        dirty = false;
-      }
-      return path;
-    }
-
-    void close() {
-      try {
-        flushed();
-      } catch (IOException e) {
-        // The directory is gone, and with it whatever was written there.
-      }
-    }
   }
 }

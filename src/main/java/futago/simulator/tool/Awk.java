@@ -2,8 +2,8 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
-import futago.simulator.machine.Options;
-import futago.simulator.machine.Tool;
+import futago.simulator.machine.EndedException;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.UsageException;
 import futago.simulator.tool.AwkSyntax.Expression;
 import futago.simulator.tool.AwkSyntax.Place;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `awk`: runs a program over its input.
+/// A run of an `awk` program over its input.
 final class Awk extends AwkRun {
   private final AwkSyntax.Program program;
   private final Set<AwkSyntax.Rule> ranges = new HashSet<>();
@@ -23,101 +23,15 @@ final class Awk extends AwkRun {
   private int argument = 1;
   private boolean anyFile;
 
-  private Awk(Call call, AwkSyntax.Program program, AwkVariables variables, AwkFiles files) {
+  Awk(Call call, AwkSyntax.Program program, AwkVariables variables, AwkFiles files) {
     super(call, variables, files, program.functions());
     this.program = program;
   }
 
-  static Tool tool() {
-    return Awk::start;
-  }
-
-  private static int start(Call call) throws IOException, InterruptedException {
-    Options options = Options.upToFirstWord(call, "F:v:f:", "assign=v", "field-separator=F");
-    List<String> words = new ArrayList<>(options.words());
-    var text = new StringBuilder();
-    for (String path : options.values('f')) {
-      text.append(Bytes.of(new Disk(call).read(path))).append('\n');
-    }
-    if (!options.has('f')) {
-      if (words.isEmpty()) {
-        throw new UsageException(
-            2, "usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
-      }
-      text.append(Bytes.of(words.removeFirst()));
-    }
-    AwkSyntax.Program program = AwkParser.parse(text.toString());
-    var variables = new AwkVariables();
-    Map.of(
-            "FS",
-            " ",
-            "OFS",
-            " ",
-            "ORS",
-            "\n",
-            "RS",
-            "\n",
-            "SUBSEP",
-            "\034",
-            "CONVFMT",
-            "%.6g",
-            "OFMT",
-            "%.6g",
-            "FILENAME",
-            "")
-        .forEach(variables::set);
-    variables.set("NR", 0);
-    variables.set("FNR", 0);
-    variables.set("ARGC", words.size() + 1.0);
-    Map<String, AwkValue> argv = variables.global("ARGV").array();
-    argv.put("0", AwkValue.of("awk"));
-    for (int i = 0; i < words.size(); i++) {
-      argv.put(Integer.toString(i + 1), AwkValue.input(Bytes.of(words.get(i))));
-    }
-    Map<String, AwkValue> environ = variables.global("ENVIRON").array();
-    call.launch()
-        .environment()
-        .forEach((name, value) -> environ.put(Bytes.of(name), AwkValue.input(Bytes.of(value))));
-    options.value('F').ifPresent(said -> variables.set("FS", unescape(Bytes.of(said))));
-    for (String said : options.values('v')) {
-      assign(variables, Bytes.of(said));
-    }
-    var out = new Output(call.out());
-    var files = new AwkFiles(call, out);
-    try {
-      return new Awk(call, program, variables, files).run();
-    } finally {
-      files.closeAll();
-    }
-  }
-
-  private static String unescape(String said) {
-    var text = new StringBuilder();
-    for (int i = 0; i < said.length(); i++) {
-      if (said.charAt(i) == '\\' && i + 1 < said.length()) {
-        i += AwkLexer.escape(said, i + 1, text);
-      } else {
-        text.append(said.charAt(i));
-      }
-    }
-    return text.toString();
-  }
-
-  private static boolean isAssignment(String word) {
-    return word.matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*");
-  }
-
-  private static void assign(AwkVariables variables, String said) {
-    if (!isAssignment(said)) {
-      throw new UsageException(2, "improper assignment: -v " + said);
-    }
-    int equals = said.indexOf('=');
-    variables
-        .global(said.substring(0, equals))
-        .set(AwkValue.input(unescape(said.substring(equals + 1))));
-  }
-
-  private int run() throws IOException, InterruptedException {
+  /// Runs it to its end.
+  ///
+  /// @return its exit status
+  int run() throws IOException, InterruptedException {
     int status = 0;
     try {
       for (Statement each : program.begin()) {
@@ -213,7 +127,7 @@ final class Awk extends AwkRun {
     try {
       assign(place, value);
     } catch (InterruptedException e) {
-      throw new futago.simulator.machine.EndedException();
+      throw new EndedException();
     }
   }
 
@@ -222,8 +136,8 @@ final class Awk extends AwkRun {
     while (argument < count) {
       AwkValue word = variables().global("ARGV").array().get(Integer.toString(argument++));
       String path = word == null ? "" : word.text("%.6g");
-      if (isAssignment(path)) {
-        assign(variables(), path);
+      if (AwkProgram.isAssignment(path)) {
+        AwkProgram.assign(variables(), path);
       } else if (!path.isEmpty()) {
         open(path);
         return true;
@@ -241,8 +155,7 @@ final class Awk extends AwkRun {
     try {
       input = new AwkInput(files().disk().open(Bytes.toText(path)));
     } catch (IOException e) {
-      throw new UsageException(
-          2, "cannot open " + path + " (" + futago.simulator.machine.Errno.text(e) + ")");
+      throw new UsageException(2, "cannot open " + path + " (" + Errno.text(e) + ")");
     }
     variables().set("FNR", 0);
     variables().set("FILENAME", path.equals("-") ? "" : path);

@@ -1,6 +1,5 @@
 package futago.simulator.tool;
 
-import futago.simulator.machine.UsageException;
 import futago.simulator.tool.AwkLexer.Kind;
 import futago.simulator.tool.AwkLexer.Token;
 import futago.simulator.tool.AwkSyntax.Expression;
@@ -10,12 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /// Reads the expressions of `awk`, the weakest operator first.
-class AwkExpressions {
+class AwkExpressions extends AwkTokens {
   private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "^=");
   private static final Set<String> COMPARISONS = Set.of("<", "<=", "==", "!=", ">", ">=");
-
-  private final List<Token> tokens;
-  private int at;
 
   /// Above 0 where `>` is a redirection.
   private int noGreater;
@@ -24,52 +20,7 @@ class AwkExpressions {
   private int noIn;
 
   AwkExpressions(List<Token> tokens) {
-    this.tokens = tokens;
-  }
-
-  final Token peek() {
-    return tokens.get(at);
-  }
-
-  final Token next() {
-    return tokens.get(at++);
-  }
-
-  final boolean sees(String text) {
-    Token token = peek();
-    return (token.kind() == Kind.OPERATOR || token.kind() == Kind.WORD)
-        && token.text().equals(text);
-  }
-
-  final boolean seesAfter(int tokensAhead, String text) {
-    int index = at + tokensAhead;
-    return index < tokens.size()
-        && tokens.get(index).kind() != Kind.TEXT
-        && tokens.get(index).text().equals(text);
-  }
-
-  final boolean take(String text) {
-    if (!sees(text)) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  final void expect(String text) {
-    if (!take(text)) {
-      throw wrong();
-    }
-  }
-
-  final UsageException wrong() {
-    return AwkLexer.wrong(peek().line(), peek().text());
-  }
-
-  final void skipNewlines() {
-    while (peek().kind() == Kind.NEWLINE) {
-      at++;
-    }
+    super(tokens);
   }
 
   final Expression expression() {
@@ -158,15 +109,6 @@ class AwkExpressions {
     return left;
   }
 
-  final String name() {
-    Token token = next();
-    if (token.kind() != Kind.NAME) {
-      at--;
-      throw wrong();
-    }
-    return token.text();
-  }
-
   private Expression match() {
     Expression left = comparison();
     while (sees("~") || sees("!~")) {
@@ -184,7 +126,7 @@ class AwkExpressions {
             && COMPARISONS.contains(token.text())
             && !(token.text().equals(">") && noGreater > 0);
     if (compares) {
-      at++;
+      next();
       return new AwkSyntax.Binary(token.text(), left, concatenation());
     }
     return left;
@@ -194,7 +136,8 @@ class AwkExpressions {
     Expression left = sum();
     while (true) {
       if (sees("|") && seesAfter(1, "getline")) {
-        at += 2;
+        take("|");
+        take("getline");
         left = new AwkSyntax.Getline("|", left, optionalPlace());
       } else if (operandBegins()) {
         left = new AwkSyntax.Binary(" ", left, sum());
@@ -296,7 +239,7 @@ class AwkExpressions {
       case NEWLINE, END:
         break;
     }
-    at--;
+    back();
     throw wrong();
   }
 

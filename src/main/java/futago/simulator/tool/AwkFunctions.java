@@ -121,7 +121,7 @@ final class AwkFunctions {
 
   private AwkValue match(List<Expression> arguments) throws IOException, InterruptedException {
     String text = text(arguments, 0);
-    Matcher matcher = run.regex(argument(arguments, 1)).matcher(text);
+    var matcher = new Finder(run.regex(argument(arguments, 1)), text);
     boolean found = matcher.find();
     variables.set("RSTART", found ? matcher.start() + 1 : 0);
     variables.set("RLENGTH", found ? matcher.end() - matcher.start() : -1);
@@ -141,17 +141,12 @@ final class AwkFunctions {
       throw new UsageException(2, "sub, gsub: cannot be assigned to");
     }
     String text = run.text(target);
-    Matcher matcher = pattern.matcher(text);
+    var matcher = new Finder(pattern, text);
     var result = new StringBuilder();
     int copied = 0;
     int count = 0;
-    int previousEnd = -1;
     while (matcher.find()) {
-      if (matcher.start() == matcher.end() && matcher.start() == previousEnd) {
-        continue;
-      }
-      previousEnd = matcher.end();
-      result.append(text, copied, matcher.start()).append(replaced(replacement, matcher.group()));
+      result.append(text, copied, matcher.start()).append(replaced(replacement, matcher.group(0)));
       copied = matcher.end();
       count++;
       if (!all) {

@@ -3,7 +3,6 @@ package futago.simulator.tool;
 import futago.simulator.machine.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The current record and its fields.
@@ -137,7 +136,7 @@ final class AwkRecord {
     if (text.isEmpty()) {
       return pieces;
     }
-    Matcher matcher = separator.matcher(text);
+    var matcher = new Finder(separator, text);
     int at = 0;
     while (matcher.find()) {
       if (matcher.end() > matcher.start()) {

@@ -1,6 +1,7 @@
 package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
+import java.util.regex.Pattern;
 
 /// The sets of `tr`: `a-z`, `\n`, `[:space:]`.
 final class CharacterSet {
@@ -38,8 +39,7 @@ final class CharacterSet {
   }
 
   private static String ofClass(String name) {
-    java.util.regex.Pattern members =
-        Posix.compile("[[:" + name + ":]]", Posix.Dialect.BASIC, false);
+    Pattern members = Posix.compile("[[:" + name + ":]]", Posix.Dialect.BASIC, false);
     var set = new StringBuilder();
     for (char c = 0; c < ALL; c++) {
       if (members.matcher(String.valueOf(c)).matches()) {

@@ -5,7 +5,8 @@ import futago.simulator.machine.Call;
 import futago.simulator.machine.Tool;
 import futago.simulator.machine.UsageException;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// `expr`.
@@ -139,12 +140,10 @@ final class Expr {
 
   private static String match(String text, String expression) {
     Pattern pattern = Posix.compile(Bytes.of(expression), Posix.Dialect.BASIC, false);
-    Matcher matcher = pattern.matcher(Bytes.of(text));
-    boolean found = matcher.lookingAt();
-    if (matcher.groupCount() > 0) {
-      String group = found ? matcher.group(1) : null;
-      return group == null ? "" : Bytes.toText(group);
+    Optional<MatchResult> found = Finder.at(pattern, Bytes.of(text), 0);
+    if (pattern.matcher("").groupCount() == 0) {
+      return Integer.toString(found.map(MatchResult::end).orElse(0));
     }
-    return Integer.toString(found ? matcher.end() : 0);
+    return Bytes.toText(found.map(match -> match.group(1)).orElse(""));
   }
 }

@@ -8,13 +8,17 @@ import futago.simulator.machine.Options;
 import futago.simulator.machine.Permissions;
 import futago.simulator.machine.Tool;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
-/// `mkdir`, `rmdir`, `rm`, `touch`, `ln`, `readlink`, `realpath`, `mktemp`, `dirname`, `basename`.
+/// `mkdir`, `rmdir`, `rm`, `touch`, `ln`, `mktemp`.
 final class FileTools {
   private static final String NAME_LETTERS =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -28,11 +32,7 @@ final class FileTools {
         "rm", FileTools::rm,
         "touch", FileTools::touch,
         "ln", FileTools::ln,
-        "readlink", FileTools::readlink,
-        "realpath", FileTools::realpath,
-        "mktemp", FileTools::mktemp,
-        "dirname", FileTools::dirname,
-        "basename", FileTools::basename);
+        "mktemp", FileTools::mktemp);
   }
 
   private static int mkdir(Call call) throws IOException {
@@ -80,10 +80,10 @@ final class FileTools {
       try {
         FileEntry entry = disk.findLink(path).orElseThrow(() -> new NoSuchFileException(path));
         if (!entry.isDirectory()) {
-          throw new java.nio.file.NotDirectoryException(path);
+          throw new NotDirectoryException(path);
         }
         disk.delete(path);
-      } catch (java.nio.file.DirectoryNotEmptyException e) {
+      } catch (DirectoryNotEmptyException e) {
         if (!options.has('I')) {
           status = call.fail(1, "failed to remove '" + path + "': " + Errno.text(e));
         }
@@ -140,7 +140,7 @@ final class FileTools {
   private static int touch(Call call) throws IOException {
     Options options = Options.of(call, "cd:r:am", "no-create=c", "date=d", "reference=r");
     var disk = new Disk(call);
-    java.time.Instant time = call.machine().clock().instant();
+    Instant time = call.machine().clock().instant();
     if (options.has('r')) {
       time = disk.get(options.value('r').orElseThrow()).modified();
     } else if (options.has('d')) {
@@ -192,55 +192,6 @@ final class FileTools {
     return 0;
   }
 
-  private static int readlink(Call call) {
-    Options options =
-        Options.of(call, "femnqsv", "canonicalize=f", "canonicalize-existing=e", "no-newline=n");
-    var disk = new Disk(call);
-    int status = 0;
-    for (String path : options.words(1)) {
-      Optional<String> answer =
-          options.has('f') || options.has('e') || options.has('m')
-              ? canonical(call, disk, path, options.has('e'), options.has('m'))
-              : disk.findLink(path)
-                  .filter(entry -> entry.kind() == FileEntry.Kind.LINK)
-                  .map(FileEntry::link);
-      if (answer.isEmpty()) {
-        status = 1;
-      } else if (options.has('n')) {
-        call.out().print(answer.get());
-      } else {
-        call.out().println(answer.get());
-      }
-    }
-    return status;
-  }
-
-  /// The path without links; nothing if what has to exist does not.
-  private static Optional<String> canonical(
-      Call call, Disk disk, String path, boolean all, boolean none) {
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    String real = disk.files().real(call.path(path));
-    boolean there =
-        none || (all ? disk.files().exists(real) : disk.isDirectory(Permissions.parent(real)));
-    return there ? Optional.of(real) : Optional.empty();
-  }
-
-  private static int realpath(Call call) {
-    Options options = Options.of(call, "emq", "canonicalize-existing=e", "canonicalize-missing=m");
-    var disk = new Disk(call);
-    int status = 0;
-    for (String path : options.words(1)) {
-      Optional<String> answer = canonical(call, disk, path, options.has('e'), options.has('m'));
-      answer.ifPresent(call.out()::println);
-      if (answer.isEmpty()) {
-        status = call.fail(1, path + ": No such file or directory");
-      }
-    }
-    return status;
-  }
-
   private static int mktemp(Call call) throws IOException {
     Options options = Options.of(call, "dp:qtu", "directory=d", "tmpdir=p");
     var disk = new Disk(call);
@@ -262,9 +213,7 @@ final class FileTools {
       var made = new StringBuilder(template);
       for (int i = start; i < end; i++) {
         made.setCharAt(
-            i,
-            NAME_LETTERS.charAt(
-                java.util.concurrent.ThreadLocalRandom.current().nextInt(NAME_LETTERS.length())));
+            i, NAME_LETTERS.charAt(ThreadLocalRandom.current().nextInt(NAME_LETTERS.length())));
       }
       path = made.toString();
     } while (disk.findLink(path).isPresent());
@@ -279,32 +228,6 @@ final class FileTools {
           1, "failed to create file via template '%s': %s".formatted(template, Errno.text(e)));
     }
     call.out().println(path);
-    return 0;
-  }
-
-  private static int dirname(Call call) {
-    for (String path : Options.of(call, "").words(1)) {
-      String trimmed = path.replaceFirst("(?<=.)/+$", "");
-      int slash = trimmed.lastIndexOf('/');
-      String directory = slash < 0 ? "." : trimmed.substring(0, slash).replaceFirst("/+$", "");
-      call.out().println(directory.isEmpty() ? "/" : directory);
-    }
-    return 0;
-  }
-
-  private static int basename(Call call) {
-    Options options = Options.of(call, "as:", "multiple=a", "suffix=s");
-    List<String> words = options.words(1);
-    boolean several = options.has('a') || options.has('s');
-    String suffix = options.value('s').orElse(!several && words.size() > 1 ? words.get(1) : "");
-    for (String path : several ? words : words.subList(0, 1)) {
-      String name = path.isEmpty() ? "" : Disk.name(path);
-      call.out()
-          .println(
-              name.endsWith(suffix) && !name.equals(suffix)
-                  ? name.substring(0, name.length() - suffix.length())
-                  : name);
-    }
     return 0;
   }
 }

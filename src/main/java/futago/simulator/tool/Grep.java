@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -189,15 +190,18 @@ final class Grep {
     }
     int at = 0;
     while (at <= line.length()) {
-      Matcher best = null;
+      MatchResult best = null;
       for (Pattern pattern : patterns) {
         Matcher matcher = pattern.matcher(line);
+        if (!matcher.find(at)) {
+          continue;
+        }
+        MatchResult longest = Finder.at(pattern, line, matcher.start()).orElseThrow();
         boolean better =
-            matcher.find(at)
-                && (best == null
-                    || matcher.start() < best.start()
-                    || matcher.start() == best.start() && matcher.end() > best.end());
-        best = better ? matcher : best;
+            best == null
+                || longest.start() < best.start()
+                || longest.start() == best.start() && longest.end() > best.end();
+        best = better ? longest : best;
       }
       if (best == null) {
         return;
@@ -205,7 +209,7 @@ final class Grep {
       if (best.end() > best.start()) {
         out.line(prefix + best.group());
       }
-      at = Math.max(best.end(), best.start() + (best.end() == best.start() ? 1 : 0));
+      at = Math.max(best.end(), best.start() + 1);
     }
   }
 }

@@ -1,12 +1,11 @@
 package futago.simulator.tool;
 
-import futago.simulator.shell.Glob;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The regular expressions of POSIX as Java's, on {@link futago.simulator.machine.Bytes}. One
-/// difference stays: of several alternatives, Java takes the first that fits, POSIX the longest.
+/// The regular expressions of POSIX as Java's, on {@link futago.simulator.machine.Bytes}. Where it
+/// matters what exactly a match is, {@link Finder} finds it.
 final class Posix {
   private static final int MOST_KEPT = 1000;
   private static final Map<Key, Pattern> COMPILED = new ConcurrentHashMap<>();
@@ -256,57 +255,8 @@ final class Posix {
   }
 
   private void bracket() {
-    var inside = new StringBuilder("[");
-    if (at < text.length() && text.charAt(at) == '^') {
-      inside.append('^');
-      at++;
-    }
-    boolean first = true;
-    while (true) {
-      if (at >= text.length()) {
-        throw new IllegalArgumentException("Unmatched [, [^, [:, [., or [=");
-      }
-      char c = text.charAt(at);
-      if (c == ']' && !first) {
-        at++;
-        break;
-      }
-      first = false;
-      int classEnd = text.startsWith("[:", at) ? text.indexOf(":]", at + 2) : -1;
-      if (classEnd > 0) {
-        inside.append(Glob.posix(text.substring(at + 2, classEnd)));
-        at = classEnd + 2;
-        continue;
-      }
-      inside.append(member());
-      if (at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']') {
-        at++;
-        inside.append('-').append(member());
-      }
-    }
-    atom(inside.append(']').toString());
-  }
-
-  /// One character of a bracket expression.
-  private String member() {
-    char c = text.charAt(at++);
-    if (c == '[' && at < text.length() && ".=".indexOf(text.charAt(at)) >= 0) {
-      int end = text.indexOf(text.charAt(at) + "]", at + 1);
-      if (end == at + 2) {
-        c = text.charAt(at + 1);
-        at = end + 2;
-      }
-    } else if (c == '\\' && dialect == Dialect.AWK && at < text.length()) {
-      c =
-          switch (text.charAt(at++)) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'f' -> '\f';
-            case 'v' -> '\013';
-            default -> text.charAt(at - 1);
-          };
-    }
-    return "\\x%02x".formatted((int) c & 0xff);
+    var bracket = new BracketExpression(text, at, dialect == Dialect.AWK);
+    atom(bracket.translate());
+    at = bracket.end();
   }
 }

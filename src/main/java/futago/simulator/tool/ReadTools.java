@@ -2,6 +2,7 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Tool;
 import futago.simulator.machine.TreeFile;
@@ -191,10 +192,7 @@ final class ReadTools {
           part.print(in, out);
         } catch (IOException e) {
           out.flush();
-          call.fail(
-              1,
-              "cannot open '%s' for reading: %s"
-                  .formatted(path, futago.simulator.machine.Errno.text(e)));
+          call.fail(1, "cannot open '%s' for reading: %s".formatted(path, Errno.text(e)));
           status = 1;
         }
       }

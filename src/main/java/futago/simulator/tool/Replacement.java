@@ -2,14 +2,13 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.UsageException;
 import java.util.Locale;
-import java.util.regex.Matcher;
 
 /// What stands in the place of a match in `sed`.
 final class Replacement {
   private Replacement() {}
 
   /// The text for a match: `&`, `\1`, `\n`, and GNU's `\U` and its like.
-  static String of(String replacement, Matcher match) {
+  static String of(String replacement, Finder match) {
     var text = new StringBuilder();
     char mode = 'E';
     char once = 'E';
@@ -17,7 +16,7 @@ final class Replacement {
       char c = replacement.charAt(i);
       String piece;
       if (c == '&') {
-        piece = match.group();
+        piece = match.group(0);
       } else if (c != '\\' || i + 1 == replacement.length()) {
         piece = String.valueOf(c);
       } else {
@@ -47,7 +46,7 @@ final class Replacement {
     return text.toString();
   }
 
-  private static String escaped(char escape, Matcher match) {
+  private static String escaped(char escape, Finder match) {
     if (Character.isDigit(escape)) {
       int group = escape - '0';
       if (group > match.groupCount()) {

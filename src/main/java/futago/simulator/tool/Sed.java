@@ -2,6 +2,7 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Tool;
@@ -142,7 +143,7 @@ final class Sed {
           in = disk.open(path);
           lines = new Lines(in);
         } catch (IOException e) {
-          call.fail(2, "can't read " + path + ": " + futago.simulator.machine.Errno.text(e));
+          call.fail(2, "can't read " + path + ": " + Errno.text(e));
           status = 2;
         }
       }

@@ -7,11 +7,8 @@ import futago.simulator.machine.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One run of a `sed` script over its input.
 final class SedRun {
@@ -20,10 +17,8 @@ final class SedRun {
   private final List<SedCommand> commands;
   private final Sed.SedInput input;
   private final Output out;
+  private final SedAddresses addresses;
   private final boolean quiet;
-
-  /// Up to which line a range that has begun goes on; by command.
-  private final Map<SedCommand, Integer> ranges = new IdentityHashMap<>();
 
   private final Map<String, OutputStream> files = new HashMap<>();
   private final StringBuilder after = new StringBuilder();
@@ -34,7 +29,6 @@ final class SedRun {
   private boolean replaced;
   private boolean quit;
   private int status;
-  private Pattern last;
 
   /// What follows a command.
   private enum Then {
@@ -55,6 +49,7 @@ final class SedRun {
     this.disk = disk;
     this.commands = commands;
     this.input = input;
+    this.addresses = new SedAddresses(input);
     this.out = out;
     this.quiet = quiet;
   }
@@ -116,7 +111,7 @@ final class SedRun {
       if (command.name() == '}' || command.name() == ':') {
         continue;
       }
-      if (!isFor(command)) {
+      if (!addresses.include(command, line, space)) {
         if (command.name() == '{') {
           at = blockEnd(at);
         }
@@ -165,73 +160,6 @@ final class SedRun {
         1, "-e expression #1, char 0: can't find label for jump to `" + name + "'");
   }
 
-  private boolean isFor(SedCommand command) {
-    if (command.from() == null) {
-      return !command.inverted();
-    }
-    boolean is = command.to() == null ? matches(command.from()) : inRange(command);
-    return is != command.inverted();
-  }
-
-  private boolean inRange(SedCommand command) {
-    Integer until = ranges.get(command);
-    if (until == null) {
-      boolean fromZero = command.from() instanceof SedCommand.Number(int number) && number == 0;
-      if (fromZero ? line != 1 : !matches(command.from())) {
-        return false;
-      }
-      if (fromZero && command.to() instanceof SedCommand.Regex && matches(command.to())) {
-        return true;
-      }
-      switch (command.to()) {
-        case SedCommand.Number(int number) -> {
-          if (number > line) {
-            ranges.put(command, number);
-          }
-        }
-        case SedCommand.Count(int lines) -> {
-          if (lines > 0) {
-            ranges.put(command, line + lines);
-          }
-        }
-        case SedCommand.Last _, SedCommand.Regex _, SedCommand.Step _ ->
-            ranges.put(command, Integer.MAX_VALUE);
-      }
-      return true;
-    }
-    boolean ends =
-        switch (command.to()) {
-          case SedCommand.Number _, SedCommand.Count _ -> line >= until;
-          case SedCommand.Last _ -> input.isLast();
-          case SedCommand.Regex _, SedCommand.Step _ -> matches(command.to());
-        };
-    if (ends) {
-      ranges.remove(command);
-    }
-    return !(command.to() instanceof SedCommand.Number && line > until);
-  }
-
-  private boolean matches(SedCommand.Address address) {
-    return switch (address) {
-      case SedCommand.Number(int number) -> line == number;
-      case SedCommand.Step(int first, int step) ->
-          step == 0 ? line == first : line >= first && (line - first) % step == 0;
-      case SedCommand.Last _ -> input.isLast();
-      case SedCommand.Regex(Pattern pattern) -> used(pattern).matcher(space).find();
-      case SedCommand.Count _ -> false;
-    };
-  }
-
-  private Pattern used(Pattern pattern) {
-    if (pattern != null) {
-      last = pattern;
-    }
-    if (last == null) {
-      throw new UsageException(1, "-e expression #1, char 0: no previous regular expression");
-    }
-    return last;
-  }
-
   private Then carryOut(SedCommand command) throws IOException {
     switch (command.name()) {
       case '{', 'b', 't', 'T' -> {}
@@ -239,7 +167,7 @@ final class SedRun {
       case 'a' -> after.append(command.text());
       case 'i' -> out.print(command.text());
       case 'c' -> {
-        if (command.to() == null || command.inverted() || !ranges.containsKey(command)) {
+        if (command.to() == null || command.inverted() || !addresses.goesOn(command)) {
           out.print(command.text());
         }
         return Then.DELETED;
@@ -319,17 +247,12 @@ final class SedRun {
   }
 
   private void substitute(SedCommand.Substitution substitution) throws IOException {
-    Matcher matcher = used(substitution.pattern()).matcher(space);
+    var matcher = new Finder(addresses.used(substitution.pattern()), space);
     var result = new StringBuilder();
     int copied = 0;
     int count = 0;
     boolean any = false;
-    int previousEnd = -1;
     while (matcher.find()) {
-      if (matcher.start() == matcher.end() && matcher.start() == previousEnd) {
-        continue; // An empty match right after another does not count.
-      }
-      previousEnd = matcher.end();
       count++;
       if (count < substitution.number()) {
         continue;

@@ -2,6 +2,7 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.Bytes;
 import futago.simulator.machine.Call;
+import futago.simulator.machine.Errno;
 import futago.simulator.machine.NotModelledException;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Tool;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +51,7 @@ final class Sort {
       try (InputStream in = disk.open(path)) {
         lines.addAll(new Lines(in).all());
       } catch (IOException e) {
-        call.fail(2, "cannot read: " + path + ": " + futago.simulator.machine.Errno.text(e));
+        call.fail(2, "cannot read: " + path + ": " + Errno.text(e));
         return 2;
       }
     }
@@ -115,7 +117,7 @@ final class Sort {
     } else if (how.contains("V")) {
       order = (one, other) -> versions(part.of(one), part.of(other));
     } else if (how.contains("f")) {
-      order = Comparator.comparing(line -> part.of(line).toUpperCase(java.util.Locale.ROOT));
+      order = Comparator.comparing(line -> part.of(line).toUpperCase(Locale.ROOT));
     } else {
       order = Comparator.comparing(part::of);
     }

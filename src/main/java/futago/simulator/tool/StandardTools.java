@@ -6,10 +6,12 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
 import futago.simulator.machine.Tool;
 import futago.simulator.machine.UsageException;
+import futago.simulator.shell.Dialect;
 import futago.simulator.shell.Echo;
 import futago.simulator.shell.Printf;
 import futago.simulator.shell.ShellProgram;
 import futago.simulator.shell.TestExpression;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +27,17 @@ public final class StandardTools {
     var tools = new HashMap<String, Tool>();
     tools.putAll(ReadTools.all());
     tools.putAll(FileTools.all());
+    tools.putAll(PathTools.all());
     tools.putAll(CopyTools.all());
+    tools.putAll(OwnerTools.all());
     tools.putAll(ListTools.all());
     tools.putAll(TextTools.all());
     tools.putAll(SumTools.all());
     tools.putAll(UserTools.all());
     tools.putAll(SystemTools.all());
     tools.putAll(RunTools.all());
-    tools.put("awk", Awk.tool());
-    tools.put("mawk", Awk.tool());
+    tools.put("awk", AwkProgram.tool());
+    tools.put("mawk", AwkProgram.tool());
     tools.put("find", Find.tool());
     tools.put("grep", Grep.tool());
     tools.put("egrep", Grep.tool());
@@ -43,26 +47,33 @@ public final class StandardTools {
     tools.put("expr", Expr.tool());
     tools.put("true", _ -> 0);
     tools.put("false", _ -> 1);
-    tools.put("echo", call -> print(call, Echo.text(call.arguments())));
+    tools.put("echo", call -> print(call, Echo.text(call.arguments(), Dialect.BASH)));
     tools.put("printf", StandardTools::printf);
     tools.put("test", call -> test(call, call.arguments()));
     tools.put("[", StandardTools::bracket);
     tools.put(
-        "pwd",
-        call ->
-            print(
-                call, (call.directory() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        "pwd", call -> print(call, (call.directory() + "\n").getBytes(StandardCharsets.UTF_8)));
     var all = new HashMap<String, Program>();
     tools.forEach((name, tool) -> all.put(name, tool.program()));
-    for (String shell : List.of("sh", "dash", "bash")) {
-      all.put(shell, new ShellProgram());
-    }
     return Map.copyOf(all);
   }
 
-  /// Installs them.
+  /// Installs them on a host whose files are there already: CentOS has another `sh` than Debian.
   public static void installOn(Machine machine) {
+    boolean centos = machine.files().exists("/etc/redhat-release");
+    installOn(machine, centos ? Dialect.BASH : Dialect.DASH);
+  }
+
+  /// Installs them.
+  ///
+  /// @param shell what `sh` is
+  public static void installOn(Machine machine, Dialect shell) {
     ALL.forEach(machine::install);
+    machine.install("sh", new ShellProgram(shell));
+    machine.install("bash", new ShellProgram(Dialect.BASH));
+    if (shell == Dialect.DASH) {
+      machine.install("dash", new ShellProgram(Dialect.DASH));
+    }
     try {
       for (String directory :
           List.of(

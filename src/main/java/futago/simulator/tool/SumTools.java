@@ -9,6 +9,7 @@ import futago.simulator.machine.Tool;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -106,7 +107,7 @@ final class SumTools {
     }
     byte[] left = one.orElseThrow();
     byte[] right = other.orElseThrow();
-    int at = java.util.Arrays.mismatch(left, right);
+    int at = Arrays.mismatch(left, right);
     if (at < 0) {
       return 0;
     }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// `cut`, `uniq`, `tr`, `comm`, `seq`, `paste`.
 final class TextTools {
@@ -116,7 +117,7 @@ final class TextTools {
   }
 
   private static List<String> split(String line, String delimiter) {
-    return List.of(line.split(java.util.regex.Pattern.quote(delimiter), -1));
+    return List.of(line.split(Pattern.quote(delimiter), -1));
   }
 
   private static int uniq(Call call) throws IOException {

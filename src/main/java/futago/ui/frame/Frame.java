@@ -14,6 +14,8 @@ import futago.ui.run.RunModel;
 import futago.ui.run.Runs;
 import futago.ui.work.WorkModel;
 import futago.ui.work.WorkView;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,16 @@ public final class Frame {
     return overlay.isOpen();
   }
 
+  /// Where the journals are.
+  Path state() {
+    return StateDirectory.of(context.environment(), context.home());
+  }
+
+  /// In which times are shown.
+  ZoneId zone() {
+    return context.clock().getZone();
+  }
+
   /// What is remembered.
   Settings settings() {
     return settings;
@@ -131,13 +143,7 @@ public final class Frame {
 
   /// Opens what a way in leads to, and looks what is there already.
   void open(Opened opened) {
-    open(
-        opened,
-        new EngineRuns(
-            opened.plan(),
-            opened.nodes(),
-            StateDirectory.of(context.environment(), context.home()),
-            context.clock()));
+    open(opened, new EngineRuns(opened.plan(), opened.nodes(), state(), context.clock()));
     opened.file().ifPresent(path -> remember(settings.opened(path.toAbsolutePath().toString())));
   }
 

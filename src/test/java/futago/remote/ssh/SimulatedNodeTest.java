@@ -15,11 +15,14 @@ import futago.simulator.machine.Faults;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Passwords;
 import futago.simulator.machine.SimClock;
+import futago.simulator.shell.Dialect;
 import futago.simulator.ssh.SimulatedSshServer;
 import futago.simulator.tool.StandardTools;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -31,6 +34,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.verification.PromiscuousVerifier;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +55,7 @@ class SimulatedNodeTest {
 
   @BeforeEach
   void start() {
-    StandardTools.installOn(machine);
+    StandardTools.installOn(machine, Dialect.DASH);
     machine
         .files()
         .install(
@@ -138,9 +144,7 @@ class SimulatedNodeTest {
         .files()
         .install(
             "/root/.ssh/authorized_keys",
-            "# comment\n"
-                + org.apache.sshd.common.config.keys.PublicKeyEntry.toString(key.getPublic())
-                + "\n");
+            "# comment\n" + PublicKeyEntry.toString(key.getPublic()) + "\n");
     var client = new TestClient(home).as("root").knowing(server.port(), HOST_KEY);
 
     try (RemoteNode node = client.connect(server.port())) {
@@ -349,12 +353,12 @@ class SimulatedNodeTest {
 
   @Test
   void readsAndWritesFilesBySftp() throws Exception {
-    try (var ssh = new net.schmizz.sshj.SSHClient()) {
-      ssh.addHostKeyVerifier(new net.schmizz.sshj.transport.verification.PromiscuousVerifier());
+    try (var ssh = new SSHClient()) {
+      ssh.addHostKeyVerifier(new PromiscuousVerifier());
       ssh.connect("127.0.0.1", server.port());
       ssh.authPassword("root", "simulated");
       byte[] content = "line\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-      Path local = java.nio.file.Files.write(home.resolve("local"), content);
+      Path local = Files.write(home.resolve("local"), content);
       try (var sftp = ssh.newSFTPClient()) {
         sftp.mkdirs("/data/inner");
         sftp.put(local.toString(), "/data/inner/file");
@@ -376,7 +380,7 @@ class SimulatedNodeTest {
         sftp.rmdir("/data/inner");
         assertThat(machine.files().list("/data")).containsExactly("file");
         assertThat(sftp.statExistence("/nope")).isNull();
-        assertThatThrownBy(() -> sftp.rmdir("/data")).isInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> sftp.rmdir("/data")).isInstanceOf(IOException.class);
       }
     }
   }

@@ -11,30 +11,41 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Scripts that this machine's own `sh` and the simulated one must take alike: what they print on
-/// standard output, and their status.
+/// Scripts that this machine's own shells and the simulated ones must take alike: what they print
+/// on standard output, and their status. `%% dash` before a script says that it is for dash alone.
 class CorpusTest {
   @TempDir private Path directory;
 
-  static Stream<String> snippets() throws IOException {
-    var snippets = new ArrayList<String>();
+  static Stream<Arguments> snippets() throws IOException {
+    var snippets = new ArrayList<Arguments>();
     for (String file : List.of("shell.txt", "tools.txt", "sed.txt", "awk.txt")) {
       try (var in = CorpusTest.class.getResourceAsStream("/simulator/shell/" + file)) {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        snippets.addAll(List.of(text.split("(?m)^%%.*\n", -1)));
+        String text = "%%\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        for (String part : text.split("(?m)^%%", -1)) {
+          String snippet = part.substring(part.indexOf('\n') + 1);
+          if (snippet.isBlank()) {
+            continue;
+          }
+          snippets.add(Arguments.of(Dialect.DASH, snippet));
+          if (file.equals("shell.txt") && !part.startsWith(" dash\n")) {
+            snippets.add(Arguments.of(Dialect.BASH, snippet));
+          }
+        }
       }
     }
-    return snippets.stream().filter(each -> !each.isBlank());
+    return snippets.stream();
   }
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void isTakenAlike(String snippet) throws Exception {
+  void isTakenAlike(Dialect dialect, String snippet) throws Exception {
     Path real = Files.createDirectory(directory.resolve("work"));
-    var judge = new RealShell("dash").run(snippet, real);
-    var simulated = new SimulatedShell();
+    String program = dialect == Dialect.DASH ? "dash" : "bash";
+    var judge = new RealShell(program).run(snippet, real);
+    var simulated = new SimulatedShell(dialect);
 
     var outcome = simulated.run(snippet, real.toString());
 

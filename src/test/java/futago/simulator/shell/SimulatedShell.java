@@ -18,7 +18,11 @@ public final class SimulatedShell {
   private String errors = "";
 
   public SimulatedShell() {
-    StandardTools.installOn(machine);
+    this(Dialect.DASH);
+  }
+
+  public SimulatedShell(Dialect dialect) {
+    StandardTools.installOn(machine, dialect);
     machine.lacks("nosuchcommand", "echo  hi", "b");
     machine.give(HostName.class, new HostName("sim"));
     machine.files().install("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");

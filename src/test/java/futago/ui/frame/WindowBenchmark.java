@@ -1,5 +1,6 @@
 package futago.ui.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.engine.EventListener;
@@ -74,6 +75,31 @@ class WindowBenchmark {
       measure(window, "200 steps, 2,000 events replayed", () -> run(window));
     }
     table.forEach(System.out::println);
+    System.out.println();
+    System.out.println("first frame, median of five starts: " + firstFrame() + " ms");
+  }
+
+  private long firstFrame() throws Exception {
+    var times = new ArrayList<Long>();
+    for (int i = 0; i < 5; i++) {
+      Process start =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dprism.order=sw",
+                  "-Dglass.platform=" + System.getProperty("glass.platform", "gtk"),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  FirstFrame.class.getName(),
+                  home.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      times.add(Long.parseLong(new String(start.getInputStream().readAllBytes(), UTF_8).strip()));
+    }
+    times.sort(null);
+    return times.get(2);
   }
 
   private static void run(TestWindow window) {
