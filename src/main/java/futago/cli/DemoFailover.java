@@ -55,8 +55,7 @@ final class DemoFailover {
       simulation.powerOn(lost);
       ClusterStatus after =
           await(
-              reader,
-              status -> status.isWhole() && status.groupOn().equals(Optional.of(survivor)));
+              reader, status -> status.isWhole() && status.groupOn().equals(Optional.of(survivor)));
       cli.out(cli.style().good(cli.text("cli.demo.back", lost, seconds(start))));
       show(after);
       cli.out("");

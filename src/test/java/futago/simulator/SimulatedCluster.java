@@ -11,8 +11,8 @@ import futago.engine.RunEvent;
 import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.Runner;
-import futago.site.Site;
 import futago.site.SimulationAccess;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
 import java.io.IOException;
@@ -40,8 +40,7 @@ final class SimulatedCluster implements AutoCloseable {
   private SimulatedCluster(Simulation simulation) throws IOException {
     this.simulation = simulation;
     this.access = new SimulationAccess(simulation);
-    this.nodes =
-        new ClusterNodes(simulation.spec(), node -> () -> access.connect(node));
+    this.nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node));
     this.reader = new ClusterReader(simulation.spec(), nodes, simulation.clock());
   }
 

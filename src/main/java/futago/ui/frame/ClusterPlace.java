@@ -26,14 +26,26 @@ final class ClusterPlace {
   private Optional<StatusPoller> poller = Optional.empty();
 
   /// @param nodes the connections to its nodes; whoever made them closes them
+  /// @param clock our time
+  /// @param time the nodes' time
   /// @param window runs a task on the window's thread, later
   ClusterPlace(
-      ClusterSpec spec, ClusterNodes nodes, Language language, Clock clock, Executor window) {
+      ClusterSpec spec,
+      ClusterNodes nodes,
+      Language language,
+      Clock clock,
+      NodeTime time,
+      Executor window) {
     this.spec = spec;
     this.nodes = nodes;
     this.window = window;
     this.model = new ClusterModel(spec, clock);
-    this.actions = new ActionModel(model, new ClusterActions(spec, nodes), clock, window);
+    this.actions =
+        new ActionModel(
+            model,
+            new ClusterActions(spec, nodes, time.clock(), time.pace()),
+            time.clock(),
+            window);
     this.view =
         new ClusterView(
             model, actions, language, () -> Platform.getPreferences().isReducedMotion(), clock);

@@ -153,8 +153,15 @@ public final class Frame {
 
   /// Opens what a way in leads to, and looks what is there already.
   void open(Opened opened) {
-    open(opened, new EngineRuns(opened.plan(), opened.nodes(), state(), context.clock()));
+    NodeTime time = timeOf(opened);
+    open(
+        opened,
+        new EngineRuns(opened.plan(), opened.nodes(), time.state(), time.clock(), time.pace()));
     opened.file().ifPresent(path -> remember(settings.opened(path.toAbsolutePath().toString())));
+  }
+
+  private NodeTime timeOf(Opened opened) {
+    return opened.time().orElseGet(() -> new NodeTime(context.clock(), 1, state()));
   }
 
   /// Opens a plan whose runs come from elsewhere than the engine.
@@ -166,7 +173,8 @@ public final class Frame {
     Map<String, RemoteNode> nodes = opened.nodes();
     ClusterSpec spec = opened.plan().spec();
     var connected = new ClusterNodes(spec, node -> () -> nodes.get(node.name()));
-    var place = new ClusterPlace(spec, connected, language, context.clock(), window);
+    var place =
+        new ClusterPlace(spec, connected, language, context.clock(), timeOf(opened), window);
     session =
         Optional.of(
             new Session(
@@ -192,7 +200,8 @@ public final class Frame {
   /// @param close ends the connections
   void watch(ClusterSpec spec, ClusterNodes nodes, Runnable close) {
     closeSession();
-    var place = new ClusterPlace(spec, nodes, language, context.clock(), window);
+    var time = new NodeTime(context.clock(), 1, state());
+    var place = new ClusterPlace(spec, nodes, language, context.clock(), time, window);
     cluster = Optional.of(place);
     parting = close;
     top.watch(spec);

@@ -16,10 +16,23 @@ import java.util.Set;
 /// @param file the cluster's file, where it has one
 /// @param simulated whether the nodes are simulated
 /// @param close ends the connections
+/// @param time the nodes' time, where it is not ours
 record Opened(
     Plan plan,
     Map<String, RemoteNode> nodes,
     Set<Secret> secrets,
     Optional<Path> file,
     boolean simulated,
-    Runnable close) {}
+    Runnable close,
+    Optional<NodeTime> time) {
+  /// The same for nodes whose time is ours.
+  Opened(
+      Plan plan,
+      Map<String, RemoteNode> nodes,
+      Set<Secret> secrets,
+      Optional<Path> file,
+      boolean simulated,
+      Runnable close) {
+    this(plan, nodes, secrets, file, simulated, close, Optional.empty());
+  }
+}

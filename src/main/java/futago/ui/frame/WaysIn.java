@@ -26,7 +26,7 @@ final class WaysIn {
     this.frame = frame;
     this.opener = opener;
     this.window = window;
-    this.view = new WelcomeView(frame.language(), List.of(saved()));
+    this.view = new WelcomeView(frame.language(), List.of(simulated(), saved()));
   }
 
   Node node() {
@@ -36,6 +36,32 @@ final class WaysIn {
   /// Gives the focus to the default way in.
   void focus() {
     view.focus();
+  }
+
+  private WelcomeView.Way simulated() {
+    Language language = frame.language();
+    return new WelcomeView.Way(
+        "simulated",
+        Icon.PLAY,
+        language.saying("ui.welcome.simulated"),
+        language.saying("ui.welcome.simulated.text"),
+        language.saying("ui.welcome.simulated.button"),
+        List.of(),
+        this::tryIt);
+  }
+
+  private void tryIt() {
+    frame.show(Parts.label(frame.language().saying("ui.open.simulating"), "opening"));
+    Thread.ofPlatform().daemon().name("futago-open").start(this::simulate);
+  }
+
+  private void simulate() {
+    try {
+      Opened opened = TryIt.open();
+      window.execute(() -> frame.open(opened));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private WelcomeView.Way saved() {

@@ -21,8 +21,10 @@ import java.util.function.Consumer;
 /// @param plan what
 /// @param nodes connections to both nodes by name
 /// @param state the directory of the journals
-/// @param clock what time it is
-public record EngineRuns(Plan plan, Map<String, RemoteNode> nodes, Path state, Clock clock)
+/// @param clock the nodes' time
+/// @param pace how many of its seconds go by in a real one
+public record EngineRuns(
+    Plan plan, Map<String, RemoteNode> nodes, Path state, Clock clock, double pace)
     implements Runs {
   @Override
   public Run begin(
@@ -36,7 +38,7 @@ public record EngineRuns(Plan plan, Map<String, RemoteNode> nodes, Path state, C
               ? Optional.empty()
               : Optional.of(Journal.begin(state, plan.spec().name(), clock.instant()));
       EventListener all = journal.map(each -> EventListener.all(each, listener)).orElse(listener);
-      var runner = new Runner(plan, nodes, all, options, clock);
+      var runner = new Runner(plan, nodes, all, options.atPace(pace), clock);
       Thread.ofPlatform()
           .daemon()
           .name("futago-run")

@@ -169,10 +169,17 @@ final class TestWindow implements AutoCloseable {
 
   /// Waits until that holds, on the window's thread.
   void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    await(PATIENCE, condition);
+  }
+
+  /// Waits until that holds, on the window's thread.
+  ///
+  /// @param patience how long at the most
+  void await(Duration patience, BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(patience);
     while (!get(condition::getAsBoolean)) {
       if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("did not come to be within " + PATIENCE);
+        throw new AssertionError("did not come to be within " + patience);
       }
       settle();
     }

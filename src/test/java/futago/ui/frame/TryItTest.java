@@ -1,0 +1,71 @@
+package futago.ui.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way in that asks nothing, as a newcomer takes it: from the welcome to a running cluster of
+/// simulated nodes in two clicks, and a switchover in it.
+class TryItTest {
+  /// One minute where nothing else runs.
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  @TempDir private Path home;
+
+  private TestWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = TestWindow.open(home, 1280, 800);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void twoClicksMakeAClusterAndAButtonMovesIt() {
+    window.click("#enter-simulated");
+    window.await(LONG, () -> window.has("#run-all") && !window.work().isBusy());
+    assertThat(window.part(Label.class, "#slide-title").getText()).isNotBlank();
+
+    window.click("#run-all");
+    window.await(LONG, () -> window.has("#virtual-ip") || window.has("#failure-card"));
+    assertThat(window.has("#failure-card")).isFalse();
+    assertThat(window.words("#notice-good").getFirst()).startsWith("The cluster is built");
+
+    String before = virtualIpOn();
+    window.click("#action-switchover");
+    window.press(KeyCode.ENTER);
+    window.await(LONG, () -> window.has("#action-close"));
+    window.press(KeyCode.ENTER);
+    window.await(LONG, () -> !virtualIpOn().isEmpty() && !virtualIpOn().equals(before));
+  }
+
+  /// The node on whose card the address lies; empty while it is on its way.
+  private String virtualIpOn() {
+    if (!window.has("#virtual-ip")) {
+      return "";
+    }
+    return Stream.of("alice", "bob")
+        .filter(node -> place("#node-" + node).contains(place("#virtual-ip")))
+        .findFirst()
+        .orElse("");
+  }
+
+  private Bounds place(String selector) {
+    Node part = window.part(Node.class, selector);
+    return part.localToScene(part.getLayoutBounds());
+  }
+}
