@@ -307,6 +307,26 @@ class PostgresqlTest {
   }
 
   @Test
+  void theServerIsAProcessLikeAnyOther() {
+    assertThat(alice.sh("pgrep -x postgres")).isEqualTo(new Launcher.Outcome(1, "", ""));
+    cluster();
+    start();
+    String pid = alice.output("head -n 1 " + DATA + "/postmaster.pid");
+    assertThat(alice.output("pgrep -x postgres")).isEqualTo(pid);
+    assertThat(alice.output("pidof postgres")).isEqualTo(pid);
+    assertThat(alice.output("ps -C postgres -o args="))
+        .isEqualTo(BIN + "/postgres -D " + DATA + "\n");
+    assertThat(alice.output("ps -ef | grep '[p]ostgres -D'"))
+        .matches("postgres +" + pid.strip() + " +1 " + BIN + "/postgres -D " + DATA + "\n");
+    alice.succeed("pkill -KILL -u postgres");
+    alice.await(() -> alice.sh("pgrep -x postgres").status() == 1);
+    assertThat(alice.machine.part(Database.class).isRunning()).isFalse();
+    assertThat(alice.sh("killall -9 postgres").status())
+        .as("psmisc is not installed")
+        .isEqualTo(127);
+  }
+
+  @Test
   void theDataFollowTheFileSystem() throws Exception {
     alice.succeed(
         "mkfs.ext4 -q /dev/sdb1; mkdir /mnt/pgsql-data; mount -t ext4 /dev/sdb1 /mnt/pgsql-data");
