@@ -134,8 +134,7 @@ public final class FutagoWindow {
   }
 
   private void closing(WindowEvent event) {
-    boolean busy = frame.session().map(Session::work).filter(WorkModel::isBusy).isPresent();
-    if (busy) {
+    if (frame.isBusy()) {
       event.consume();
       frame
           .dialogs()

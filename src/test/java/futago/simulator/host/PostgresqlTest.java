@@ -137,8 +137,8 @@ class PostgresqlTest {
         .isEqualTo(" ?column? \n----------\n        1\n(1 row)\n\n");
     assertThat(
             psql("-c 'create table t (n bigint primary key, w timestamptz default now(), b text not"
-                     + " null)' -c \"insert into t (n,b) values (1,'a'),(2,'bb')\" -c 'select n, b"
-                     + " from t order by n'")
+                    + " null)' -c \"insert into t (n,b) values (1,'a'),(2,'bb')\" -c 'select n, b"
+                    + " from t order by n'")
                 .output())
         .isEqualTo("CREATE TABLE\nINSERT 0 2\n n | b  \n---+----\n 1 | a\n 2 | bb\n(2 rows)\n\n");
     assertThat(psql("-c \"select 1 as a, 'x' as b, true, null, 1.50\"").output())
@@ -176,7 +176,7 @@ class PostgresqlTest {
                 + "DETAIL:  Failing row contains (3, ");
     assertThat(
             psql("-At -c 'update t set b = b || 1 where n = 2' -c 'delete from t where n = 1 or b"
-                     + " is null' -c 'select max(n), count(b), min(b) from t'")
+                    + " is null' -c 'select max(n), count(b), min(b) from t'")
                 .output())
         .isEqualTo("UPDATE 1\nDELETE 1\n2|1|bb1\n");
     assertThat(alice.machine.unknownCommands()).isEmpty();
@@ -304,6 +304,26 @@ class PostgresqlTest {
     assertThat(psql("-At -c 'select n from t'").output()).isEqualTo("7\n");
     alice.succeed("kill $(head -n 1 " + DATA + "/postmaster.pid)");
     alice.await(() -> !alice.machine.files().exists(DATA + "/postmaster.pid"));
+  }
+
+  @Test
+  void theServerIsAProcessLikeAnyOther() {
+    assertThat(alice.sh("pgrep -x postgres")).isEqualTo(new Launcher.Outcome(1, "", ""));
+    cluster();
+    start();
+    String pid = alice.output("head -n 1 " + DATA + "/postmaster.pid");
+    assertThat(alice.output("pgrep -x postgres")).isEqualTo(pid);
+    assertThat(alice.output("pidof postgres")).isEqualTo(pid);
+    assertThat(alice.output("ps -C postgres -o args="))
+        .isEqualTo(BIN + "/postgres -D " + DATA + "\n");
+    assertThat(alice.output("ps -ef | grep '[p]ostgres -D'"))
+        .matches("postgres +" + pid.strip() + " +1 " + BIN + "/postgres -D " + DATA + "\n");
+    alice.succeed("pkill -KILL -u postgres");
+    alice.await(() -> alice.sh("pgrep -x postgres").status() == 1);
+    assertThat(alice.machine.part(Database.class).isRunning()).isFalse();
+    assertThat(alice.sh("killall -9 postgres").status())
+        .as("psmisc is not installed")
+        .isEqualTo(127);
   }
 
   @Test

@@ -3,6 +3,7 @@ package futago.ui.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.CapturedCluster;
 import futago.engine.EventListener;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
@@ -140,7 +140,14 @@ class WindowBenchmark {
             window
                 .frame()
                 .open(
-                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+                    new Opened(
+                        plan,
+                        new CapturedCluster("healthy").nodes(),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        () -> {}),
+                    runs));
     window.await(() -> !window.work().isBusy());
   }
 

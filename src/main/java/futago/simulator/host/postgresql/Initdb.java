@@ -208,15 +208,15 @@ final class Initdb {
           .println(
               version.isOld()
                   ? "\n"
-                        + "WARNING: enabling \"trust\" authentication for local connections\n"
-                        + "You can change this by editing pg_hba.conf or using the option -A, or\n"
-                        + "--auth-local and --auth-host, the next time you run initdb."
+                      + "WARNING: enabling \"trust\" authentication for local connections\n"
+                      + "You can change this by editing pg_hba.conf or using the option -A, or\n"
+                      + "--auth-local and --auth-host, the next time you run initdb."
                   : "\n"
-                        + "initdb: warning: enabling \"trust\" authentication for local"
-                        + " connections\n"
-                        + "initdb: hint: You can change this by editing pg_hba.conf or using the"
-                        + " option -A, or --auth-local and --auth-host, the next time you run"
-                        + " initdb.");
+                      + "initdb: warning: enabling \"trust\" authentication for local"
+                      + " connections\n"
+                      + "initdb: hint: You can change this by editing pg_hba.conf or using the"
+                      + " option -A, or --auth-local and --auth-host, the next time you run"
+                      + " initdb.");
     }
     if (options.has('n')) {
       return;

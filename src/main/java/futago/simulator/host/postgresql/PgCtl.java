@@ -131,7 +131,7 @@ final class PgCtl {
         wrong.orElse(
             server.setting("log_destination").equals("syslog")
                 ? "LOG:  ending log output to stderr\n"
-                      + "HINT:  Future log output will go to log destination \"syslog\"."
+                    + "HINT:  Future log output will go to log destination \"syslog\"."
                 : "LOG:  database system is ready to accept connections"));
     if (!waits) {
       return 0;

@@ -55,7 +55,7 @@ public final class Software {
     machine.lacks("fuser");
     catalogue.all().stream().filter(SoftwarePackage::fromTheStart).forEach(installed::fromTheStart);
     if (installed.isInstalled("psmisc")) {
-      Disks.installFuser(machine);
+      psmisc(machine);
     }
     SystemPrograms.installLogrotate(machine);
     return software;
@@ -84,7 +84,7 @@ public final class Software {
   }
 
   private void debianContents(Mirrors mirrors) {
-    bring("psmisc", (machine, _) -> Disks.installFuser(machine));
+    bring("psmisc", (machine, _) -> psmisc(machine));
     bring("curl", (machine, _) -> machine.install("curl", Fetching.curl(mirrors)));
     bring("pacemaker-common", Software::clusterUser);
     bring(
@@ -101,6 +101,11 @@ public final class Software {
               .part(Services.class)
               .define("chrony", new Daemon("chronyd", SysvWords.of("chrony")), true);
         });
+  }
+
+  private static void psmisc(Machine machine) {
+    Disks.installFuser(machine);
+    SystemPrograms.installKillall(machine);
   }
 
   private static void clusterUser(Machine machine, Call call) {
