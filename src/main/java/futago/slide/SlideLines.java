@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Action → line of a slide, in one language.
-final class SlideLines {
+public final class SlideLines {
   private final Texts texts;
 
-  SlideLines(Texts texts) {
+  /// @param texts the language
+  public SlideLines(Texts texts) {
     this.texts = texts;
   }
 
-  SlideLine of(Action action) {
+  /// The action as a person would do it by hand.
+  public SlideLine of(Action action) {
     return switch (action) {
       case Run run -> command(run);
       case WriteFile file ->

@@ -92,6 +92,9 @@ class ArchitectureTest {
     rooms.put(
         "ui.work",
         List.of("ui.look", "ui.run", "ui.stage", "ui.step", "text", "engine", "slide", "spec"));
+    rooms.put(
+        "ui.cluster",
+        List.of("ui.look", "ui.step", "text", "cluster", "platform", "spec", "command", "slide"));
     rooms.put("ui.welcome", List.of("ui.look", "text"));
     rooms.put(
         "ui.frame",
@@ -101,6 +104,8 @@ class ArchitectureTest {
             "ui.run",
             "ui.work",
             "ui.welcome",
+            "ui.cluster",
+            "cluster",
             "site",
             "text",
             "engine",

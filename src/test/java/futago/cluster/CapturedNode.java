@@ -90,6 +90,12 @@ final class CapturedNode implements RemoteNode {
     return this;
   }
 
+  /// Does this in place of commands that hold that text.
+  CapturedNode does(String part, Behaviour behaviour) {
+    behaviours.put(part, behaviour);
+    return this;
+  }
+
   /// Does this for every command.
   CapturedNode whenRun(Behaviour behaviour) {
     status = behaviour;

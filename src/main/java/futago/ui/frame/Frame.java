@@ -1,7 +1,11 @@
 package futago.ui.frame;
 
+import futago.cluster.ClusterNodes;
+import futago.engine.RunOutcome;
 import futago.remote.RemoteNode;
 import futago.site.StateDirectory;
+import futago.slide.Durations;
+import futago.spec.ClusterSpec;
 import futago.ui.ask.Dialogs;
 import futago.ui.ask.LoginDialogs;
 import futago.ui.ask.Overlay;
@@ -14,6 +18,8 @@ import futago.ui.run.RunModel;
 import futago.ui.run.Runs;
 import futago.ui.work.WorkModel;
 import futago.ui.work.WorkView;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +50,11 @@ public final class Frame {
   private final LoginDialogs login;
   private final TopBar top;
   private Settings settings;
+  private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SLIDES);
   private Optional<Session> session = Optional.empty();
+  private Optional<WorkView> slides = Optional.empty();
+  private Optional<ClusterPlace> cluster = Optional.empty();
+  private Runnable parting = () -> {};
 
   /// @param window runs a task on the window's thread, later
   public Frame(WindowContext context, Executor window) {
@@ -55,7 +65,9 @@ public final class Frame {
     this.language = new Language(settings.language().map(Locale::of).orElse(context.locale()));
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);
-    this.top = new TopBar(language, theme, context.clock(), this::togglePresenting, working);
+    this.top =
+        new TopBar(
+            language, theme, context.clock(), this::togglePresenting, working, side, this::turnTo);
     root.getStylesheets().add(Frame.class.getResource("/ui/futago.css").toExternalForm());
     root.getStyleClass().add("futago");
     theme.addListener(
@@ -106,6 +118,16 @@ public final class Frame {
     return overlay.isOpen();
   }
 
+  /// Where the journals are.
+  Path state() {
+    return StateDirectory.of(context.environment(), context.home());
+  }
+
+  /// In which times are shown.
+  ZoneId zone() {
+    return context.clock().getZone();
+  }
+
   /// What is remembered.
   Settings settings() {
     return settings;
@@ -131,13 +153,7 @@ public final class Frame {
 
   /// Opens what a way in leads to, and looks what is there already.
   void open(Opened opened) {
-    open(
-        opened,
-        new EngineRuns(
-            opened.plan(),
-            opened.nodes(),
-            StateDirectory.of(context.environment(), context.home()),
-            context.clock()));
+    open(opened, new EngineRuns(opened.plan(), opened.nodes(), state(), context.clock()));
     opened.file().ifPresent(path -> remember(settings.opened(path.toAbsolutePath().toString())));
   }
 
@@ -148,16 +164,78 @@ public final class Frame {
     var control = new RunControl(run, runs, window, language.texts()::has, opened.secrets());
     var work = new WorkModel(opened.plan(), language, run, control);
     Map<String, RemoteNode> nodes = opened.nodes();
+    ClusterSpec spec = opened.plan().spec();
+    var connected = new ClusterNodes(spec, node -> () -> nodes.get(node.name()));
+    var place = new ClusterPlace(spec, connected, language, context.clock(), window);
     session =
         Optional.of(
             new Session(
-                opened.plan(), nodes, opened.file(), opened.simulated(), work, opened.close()));
+                opened.plan(),
+                nodes,
+                opened.file(),
+                opened.simulated(),
+                work,
+                place,
+                opened.close()));
     top.show(session);
     working.set(true);
-    var view = new WorkView(work, language, presenting);
-    body.setCenter(view.node());
-    view.focus();
+    slides = Optional.of(new WorkView(work, language, presenting));
+    cluster = Optional.of(place);
+    run.outcome().addListener((_, _, outcome) -> outcome.ifPresent(each -> ended(run, each)));
+    turnTo(Side.SLIDES);
     control.look();
+  }
+
+  /// Opens a cluster to be watched and acted upon, without a plan for it: of its nodes one may be
+  /// dead.
+  ///
+  /// @param close ends the connections
+  void watch(ClusterSpec spec, ClusterNodes nodes, Runnable close) {
+    closeSession();
+    var place = new ClusterPlace(spec, nodes, language, context.clock(), window);
+    cluster = Optional.of(place);
+    parting = close;
+    top.watch(spec);
+    working.set(true);
+    turnTo(Side.CLUSTER);
+  }
+
+  /// Shows the other side of what is open.
+  void turnTo(Side wanted) {
+    side.set(wanted);
+    switch (wanted) {
+      case SLIDES -> {
+        cluster.ifPresent(ClusterPlace::leave);
+        slides.ifPresent(
+            view -> {
+              body.setCenter(view.node());
+              view.focus();
+            });
+      }
+      case CLUSTER ->
+          cluster.ifPresent(
+              place -> {
+                body.setCenter(place.node());
+                place.enter();
+              });
+    }
+  }
+
+  /// Where everything is built, what counts is how it runs.
+  private void ended(RunModel run, RunOutcome outcome) {
+    if (outcome instanceof RunOutcome.Done done && run.next().isEmpty()) {
+      if (done.summary().applied() > 0) {
+        String took = Durations.say(done.summary().whole(), language.texts());
+        cluster.ifPresent(place -> place.celebrate(language.say("ui.run.done", took)));
+      }
+      turnTo(Side.CLUSTER);
+    }
+  }
+
+  /// Whether something runs that would be cut off if the window closed.
+  boolean isBusy() {
+    return session.map(Session::work).filter(WorkModel::isBusy).isPresent()
+        || cluster.filter(ClusterPlace::isBusy).isPresent();
   }
 
   /// Shows it as for a projector, or as usual again.
@@ -171,7 +249,13 @@ public final class Frame {
           each.work().control().close();
           each.close().run();
         });
+    cluster.ifPresent(ClusterPlace::close);
+    parting.run();
+    parting = () -> {};
     session = Optional.empty();
+    cluster = Optional.empty();
+    slides = Optional.empty();
+    side.set(Side.SLIDES);
     working.set(false);
     presenting.set(false);
     top.show(session);

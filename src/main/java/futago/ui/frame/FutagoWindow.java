@@ -2,6 +2,7 @@ package futago.ui.frame;
 
 import futago.ui.work.WorkModel;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -15,6 +16,9 @@ import javafx.stage.WindowEvent;
 
 /// The window on the desktop: its place, its keys, how it closes.
 public final class FutagoWindow {
+  /// Held, for a logger that nobody holds forgets its filter.
+  private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double LEAST_WIDTH = 1024;
@@ -35,6 +39,8 @@ public final class FutagoWindow {
 
   /// Shows the window and returns when it is closed.
   public static void run(WindowContext context) {
+    // JavaFX on the class path works, and says on every start that it should not be there.
+    JAVAFX_LOG.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
     Program.context = context;
     Application.launch(Program.class);
   }
@@ -128,8 +134,7 @@ public final class FutagoWindow {
   }
 
   private void closing(WindowEvent event) {
-    boolean busy = frame.session().map(Session::work).filter(WorkModel::isBusy).isPresent();
-    if (busy) {
+    if (frame.isBusy()) {
       event.consume();
       frame
           .dialogs()

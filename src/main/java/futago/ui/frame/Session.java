@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param file the cluster's file, where it has one
 /// @param simulated whether the nodes are simulated
 /// @param work what a person can do with it
+/// @param cluster how it runs
 /// @param close ends the connections
 record Session(
     Plan plan,
@@ -21,4 +22,5 @@ record Session(
     Optional<Path> file,
     boolean simulated,
     WorkModel work,
+    ClusterPlace cluster,
     Runnable close) {}

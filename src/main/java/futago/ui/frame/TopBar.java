@@ -1,6 +1,7 @@
 package futago.ui.frame;
 
 import futago.slide.Durations;
+import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
 import futago.ui.look.Language;
 import futago.ui.look.Mark;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +34,8 @@ final class TopBar {
   private final Clock clock;
   private final HBox open = new HBox(14);
   private final Label progress = new Label();
+  private final ObservableValue<Side> side;
+  private final Region sides;
   private final HBox root;
   private final Timeline ticking;
   private Optional<RunModel> run = Optional.empty();
@@ -40,7 +45,9 @@ final class TopBar {
       ObjectProperty<Theme> theme,
       Clock clock,
       Runnable present,
-      javafx.beans.value.ObservableValue<Boolean> canPresent) {
+      ObservableValue<Boolean> canPresent,
+      ObservableValue<Side> side,
+      Consumer<Side> turn) {
     this.language = language;
     this.clock = clock;
     var name = new Label("Futago");
@@ -49,6 +56,21 @@ final class TopBar {
     progress.getStyleClass().add("faint");
     progress.setId("progress");
     progress.setMinWidth(0);
+    sides =
+        Segments.of(
+            List.of(Side.values()),
+            each ->
+                language.saying(
+                    switch (each) {
+                      case SLIDES -> "ui.side.slides";
+                      case CLUSTER -> "ui.side.cluster";
+                    }),
+            side,
+            turn);
+    sides.setId("sides");
+    sides.setMinWidth(Region.USE_PREF_SIZE);
+    side.addListener((_, _, _) -> tick());
+    this.side = side;
     Node languages =
         Segments.of(
             Language.ALL,
@@ -90,7 +112,11 @@ final class TopBar {
   void show(Optional<Session> session) {
     run = session.map(each -> each.work().run());
     open.getChildren().clear();
-    session.ifPresent(this::add);
+    session.ifPresent(
+        each -> {
+          add(each.plan().spec(), each.simulated());
+          open.getChildren().add(sides);
+        });
     run.ifPresent(
         model -> {
           model.past().addListener((_, _, _) -> tick());
@@ -109,24 +135,30 @@ final class TopBar {
     tick();
   }
 
-  private void add(Session session) {
-    var name = new Label(session.plan().spec().name());
+  /// Shows a cluster that is only watched.
+  void watch(ClusterSpec spec) {
+    show(Optional.empty());
+    add(spec, false);
+  }
+
+  private void add(ClusterSpec spec, boolean simulated) {
+    var name = new Label(spec.name());
     name.getStyleClass().add("cluster-name");
     open.getChildren().add(name);
-    for (NodeSpec node : session.plan().spec().nodes()) {
+    for (NodeSpec node : spec.nodes()) {
       var chip = new Label(node.name(), Parts.dot("good"));
       chip.getStyleClass().add("chip");
       chip.setMinWidth(Region.USE_PREF_SIZE);
       chip.accessibleTextProperty().bind(language.saying("ui.top.connected", node.name()));
       open.getChildren().add(chip);
     }
-    if (session.simulated()) {
+    if (simulated) {
       open.getChildren().add(Parts.label(language.saying("ui.top.simulated"), "chip", "warn"));
     }
   }
 
   private void tick() {
-    if (run.isEmpty()) {
+    if (run.isEmpty() || side.getValue() == Side.CLUSTER) {
       progress.setText("");
       return;
     }

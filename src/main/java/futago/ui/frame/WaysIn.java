@@ -7,12 +7,10 @@ import futago.ui.welcome.WelcomeView;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.stage.FileChooser;
 
 /// The ways in, and what each one does.
@@ -42,28 +40,27 @@ final class WaysIn {
 
   private WelcomeView.Way saved() {
     Language language = frame.language();
-    var recent = new ArrayList<Node>();
-    frame.settings().recent().stream()
-        .map(Path::of)
-        .filter(Files::isRegularFile)
-        .limit(SHOWN)
-        .forEach(file -> recent.add(link(file)));
+    var recent = new RecentView(language, frame.zone(), this::open);
+    List<Path> files =
+        frame.settings().recent().stream().map(Path::of).filter(Files::isRegularFile).toList();
+    Thread.ofVirtual().start(() -> look(files, recent));
     return new WelcomeView.Way(
         "saved",
         Icon.HISTORY,
         language.saying("ui.welcome.saved"),
         language.saying("ui.welcome.saved.text"),
         language.saying("ui.welcome.saved.button"),
-        recent,
+        List.of(recent.node()),
         this::choose);
   }
 
-  private Node link(Path file) {
-    var link = new Hyperlink(file.getFileName().toString());
-    link.getStyleClass().add("recent");
-    link.setTooltip(new javafx.scene.control.Tooltip(file.toString()));
-    link.setOnAction(_ -> open(file));
-    return link;
+  private void look(List<Path> files, RecentView view) {
+    List<Recent> clusters =
+        files.stream()
+            .flatMap(file -> Recent.of(file, frame.state()).stream())
+            .limit(SHOWN)
+            .toList();
+    window.execute(() -> view.show(clusters));
   }
 
   private void choose() {

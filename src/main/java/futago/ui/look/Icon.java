@@ -9,17 +9,22 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 /// always beside it.
 @SuppressWarnings("ImmutableEnumChecker") // the icons of a font are an enum too
 public enum Icon {
+  ADDRESS(Material2RoundMZ.SWAP_HORIZ),
   CHECK(Material2RoundAL.CHECK),
   CLOSE(Material2RoundAL.CLOSE),
   COPY(Material2RoundAL.CONTENT_COPY),
+  DATABASE(Material2RoundMZ.STORAGE),
+  DISK(Material2RoundAL.LAYERS),
   DOWN(Material2RoundAL.KEYBOARD_ARROW_DOWN),
   FAILED(Material2RoundMZ.PRIORITY_HIGH),
+  FOLDER(Material2RoundAL.FOLDER),
   HISTORY(Material2RoundAL.HISTORY),
   HOSTS(Material2RoundAL.DNS),
   LOCK(Material2RoundAL.LOCK),
   NEXT(Material2RoundAL.CHEVRON_RIGHT),
   PLAY(Material2RoundMZ.PLAY_ARROW),
   PREVIOUS(Material2RoundAL.CHEVRON_LEFT),
+  RESOURCE(Material2RoundAL.EXTENSION),
   RETRY(Material2RoundMZ.REPLAY),
   RETURN(Material2RoundAL.KEYBOARD_RETURN),
   SAVE(Material2RoundMZ.SAVE_ALT),

@@ -2,6 +2,7 @@ package futago.ui.run;
 
 import futago.engine.EventListener;
 import futago.engine.RunEvent;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// for the window's thread at any time, however much happens.
 public final class EventBridge implements EventListener {
   private static final int LENGTH = 4096;
+  private static final Duration SHARE = Duration.ofMillis(8);
 
   private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(LENGTH);
   private final AtomicBoolean pending = new AtomicBoolean();
@@ -33,9 +35,7 @@ public final class EventBridge implements EventListener {
     if (!(event instanceof RunEvent.OutputLine)) {
       put(event);
     }
-    if (!closed && pending.compareAndSet(false, true)) {
-      window.execute(this::deliver);
-    }
+    schedule();
   }
 
   /// Delivers nothing any more, for the window goes.
@@ -69,9 +69,24 @@ public final class EventBridge implements EventListener {
     model.refresh();
   }
 
+  /// Delivers for as long as a frame can spare; what is left has its turn after the next frame.
   private void deliver() {
     // First: what happens from here on asks for the next delivery.
     pending.set(false);
-    flush();
+    long deadline = System.nanoTime() + SHARE.toNanos();
+    RunEvent event;
+    while (System.nanoTime() < deadline && (event = queue.poll()) != null) {
+      model.apply(event);
+    }
+    model.refresh();
+    if (!queue.isEmpty()) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    if (!closed && pending.compareAndSet(false, true)) {
+      window.execute(this::deliver);
+    }
   }
 }

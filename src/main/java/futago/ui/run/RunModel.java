@@ -38,6 +38,9 @@ public final class RunModel {
   private final Set<StepId> lookedAt = new HashSet<>();
   private Optional<Instant> started = Optional.empty();
 
+  /// The step whose turn it is; views have to know only of the last one of many.
+  private Optional<StepId> turn = Optional.empty();
+
   /// What goes on.
   public enum Phase {
     IDLE,
@@ -141,7 +144,8 @@ public final class RunModel {
   /// What goes on has ended, whether or not its events came to an end.
   public void ended() {
     phase.set(Phase.IDLE);
-    active.set(Optional.empty());
+    turn = Optional.empty();
+    active.set(turn);
     started = Optional.empty();
     panes.values().forEach(NodePaneModel::idle);
   }
@@ -162,6 +166,9 @@ public final class RunModel {
       case RunEvent.Failed failed -> failed(failed.at(), failed.failure());
       case RunEvent.Finished finished -> finished(finished);
       case RunEvent.RunFinished finished -> {
+        // Whoever looks along with the run is where it ended before that is told.
+        active.set(turn);
+        turn = Optional.empty();
         outcome.set(Optional.of(finished.outcome()));
         panes.values().forEach(NodePaneModel::idle);
       }
@@ -169,8 +176,9 @@ public final class RunModel {
     }
   }
 
-  /// Lets views see the output that came since.
+  /// Lets views see the output that came since, and the step that is at work now.
   void refresh() {
+    active.set(turn);
     panes.values().forEach(NodePaneModel::refresh);
   }
 
@@ -183,7 +191,7 @@ public final class RunModel {
     pane(begun.node()).ifPresent(pane -> pane.checking(begun.at()));
     if (phase.get() != Phase.LOOKING) {
       set(begun.step(), StepStatus.CHECKING);
-      active.set(Optional.of(begun.step()));
+      turn = Optional.of(begun.step());
     } else if (lookedAt.add(begun.step())) {
       set(begun.step(), StepStatus.CHECKING);
     }

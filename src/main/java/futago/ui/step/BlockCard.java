@@ -29,17 +29,18 @@ final class BlockCard {
     var content = new VBox(4);
     content.setMinWidth(0);
     HBox.setHgrow(content, Priority.ALWAYS);
-    pieces.forEach(piece -> content.getChildren().add(piece(piece, model)));
+    pieces.forEach(piece -> content.getChildren().add(piece(piece, model.spans())));
     var card = new HBox(12, badges, content, copy(BlockText.code(pieces), language));
     card.getStyleClass().add("block");
     return card;
   }
 
-  private static Node piece(BlockText.Piece piece, SlideModel model) {
+  /// A caption, or a piece of code in colours.
+  static Node piece(BlockText.Piece piece, CodeSpans spans) {
     Region node =
         piece.caption()
             ? Parts.words(piece.text(), "block-caption")
-            : CodeText.of(model.spans().of(piece.text()));
+            : CodeText.of(spans.of(piece.text()));
     VBox.setMargin(node, new Insets(0, 0, 0, DEEPER * piece.depth()));
     return node;
   }

@@ -2,6 +2,7 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.CapturedCluster;
 import futago.engine.Plan;
 import futago.text.Message;
 import futago.ui.ScriptedRuns;
@@ -119,6 +120,15 @@ class Screenshots {
                     work -> work.runAll(),
                     () -> window.has("#notice-good"))));
     views.put(
+        "built",
+        new View(
+            window ->
+                open(
+                    window,
+                    runs -> runs.doneBefore("verify.switch-back"),
+                    work -> work.runAll(),
+                    () -> window.has("#node-alice") && window.has("#notice-good"))));
+    views.put(
         "present",
         new View(
             window -> {
@@ -161,7 +171,14 @@ class Screenshots {
             window
                 .frame()
                 .open(
-                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+                    new Opened(
+                        plan,
+                        new CapturedCluster("healthy").nodes(),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        () -> {}),
+                    runs));
     window.await(() -> !window.work().isBusy());
     window.on(() -> then.accept(window.work()));
     window.await(reached);

@@ -1,7 +1,9 @@
 package futago.ui.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.CapturedCluster;
 import futago.engine.EventListener;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
@@ -74,6 +75,31 @@ class WindowBenchmark {
       measure(window, "200 steps, 2,000 events replayed", () -> run(window));
     }
     table.forEach(System.out::println);
+    System.out.println();
+    System.out.println("first frame, median of five starts: " + firstFrame() + " ms");
+  }
+
+  private long firstFrame() throws Exception {
+    var times = new ArrayList<Long>();
+    for (int i = 0; i < 5; i++) {
+      Process start =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dprism.order=sw",
+                  "-Dglass.platform=" + System.getProperty("glass.platform", "gtk"),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  FirstFrame.class.getName(),
+                  home.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      times.add(Long.parseLong(new String(start.getInputStream().readAllBytes(), UTF_8).strip()));
+    }
+    times.sort(null);
+    return times.get(2);
   }
 
   private static void run(TestWindow window) {
@@ -114,7 +140,14 @@ class WindowBenchmark {
             window
                 .frame()
                 .open(
-                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+                    new Opened(
+                        plan,
+                        new CapturedCluster("healthy").nodes(),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        () -> {}),
+                    runs));
     window.await(() -> !window.work().isBusy());
   }
 

@@ -2,6 +2,7 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.CapturedCluster;
 import futago.engine.Plan;
 import futago.engine.StepId;
 import futago.text.Message;
@@ -12,7 +13,6 @@ import futago.ui.run.RunModel;
 import futago.ui.run.StepStatus;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
@@ -48,7 +48,14 @@ class WindowTest {
             window
                 .frame()
                 .open(
-                    new Opened(plan, Map.of(), Set.of(), Optional.empty(), true, () -> {}), runs));
+                    new Opened(
+                        plan,
+                        new CapturedCluster("healthy").nodes(),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        () -> {}),
+                    runs));
     window.await(() -> !window.work().isBusy());
   }
 
@@ -67,6 +74,7 @@ class WindowTest {
     window.await(() -> window.has("#notice-good"));
 
     assertThat(window.work().run().past().get()).isEqualTo(plan.steps().size());
+    window.on(() -> window.frame().turnTo(Side.SLIDES));
     assertThat(window.part(Button.class, "#run-all").isDisabled()).isTrue();
     assertThat(window.work().run().panes()).allMatch(pane -> pane.end().get() > 100);
   }
@@ -108,6 +116,9 @@ class WindowTest {
         .anyMatch(text -> text.contains("failed on alice"))
         .anyMatch(text -> text.contains("Another package manager is at work"))
         .anyMatch(text -> text.contains("held by process 812"));
+    assertThat(window.stage().getScene().getFocusOwner().getId()).isEqualTo("retry");
+    window.on(() -> window.work().turn(true));
+    assertThat(window.stage().getScene().getFocusOwner().getStyleClass()).contains("slide-scroll");
 
     window.click("#retry");
     window.await(

@@ -1,0 +1,149 @@
+package futago.cluster;
+
+import futago.remote.CommandResult;
+import futago.remote.RemoteException;
+import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Reads the state of the cluster again and again, for a view that is to be up to date also while a
+/// node dies. Unlike {@link ClusterReader} it never takes a question back: a node that is late is
+/// said to be silent, the other one's answer is shown at once, and the late answer is taken when it
+/// comes. So a dead node costs no time, and one that comes back is not hurried while it logs us in.
+/// To be used by one thread.
+public final class ClusterWatch implements AutoCloseable {
+  /// After that the connection is taken for dead; the question is asked anew on another one.
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /// How much longer than the first a second node may take before it is called late.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final ClusterSpec spec;
+  private final ClusterNodes nodes;
+  private final InstantSource clock;
+  private final Duration patience;
+  private final List<Watched> watched;
+
+  /// @param spec the cluster
+  /// @param nodes the connections to its nodes; they stay open
+  public ClusterWatch(ClusterSpec spec, ClusterNodes nodes) {
+    this(spec, nodes, InstantSource.system(), PATIENCE);
+  }
+
+  ClusterWatch(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, Duration patience) {
+    this.spec = spec;
+    this.nodes = nodes;
+    this.clock = clock;
+    this.patience = patience;
+    this.watched = spec.nodes().stream().map(NodeSpec::name).map(Watched::new).toList();
+  }
+
+  /// Asks both nodes, except one that still owes an answer.
+  ///
+  /// @return always a status, even if neither node answered
+  /// @throws InterruptedException if the calling thread was interrupted
+  public ClusterStatus read() throws InterruptedException {
+    Instant taken = clock.instant();
+    watched.forEach(Watched::ask);
+    firstUseful();
+    long until = System.nanoTime() + patience.toNanos();
+    var answers = new ArrayList<NodeAnswer>();
+    for (Watched each : watched) {
+      answers.add(each.answer(until - System.nanoTime()));
+    }
+    return StatusAssembly.of(spec, taken, answers);
+  }
+
+  /// Takes all questions back.
+  @Override
+  public void close() {
+    watched.forEach(Watched::giveUp);
+  }
+
+  /// Waits until a node has answered, or nothing more can come.
+  private void firstUseful() throws InterruptedException {
+    var enough = new CompletableFuture<Void>();
+    for (Watched each : watched) {
+      CompletableFuture<?> _ =
+          each.asked.thenAccept(
+              answer -> {
+                if (answer.report().answered()) {
+                  enough.complete(null);
+                }
+              });
+    }
+    CompletableFuture<?> _ =
+        CompletableFuture.allOf(
+                watched.stream().map(each -> each.asked).toArray(CompletableFuture<?>[]::new))
+            .whenComplete((_, _) -> enough.complete(null));
+    try {
+      enough.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /// A node and the question that it was asked last.
+  private final class Watched {
+    private final String node;
+    private CompletableFuture<NodeAnswer> asked = CompletableFuture.completedFuture(null);
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
+    private boolean owes;
+    private boolean late;
+
+    Watched(String node) {
+      this.node = node;
+    }
+
+    void ask() {
+      if (owes) {
+        return;
+      }
+      owes = true;
+      var answer = new CompletableFuture<NodeAnswer>();
+      asked = answer;
+      thread = Thread.ofVirtual().name("watch of " + node).start(() -> fetch(answer));
+    }
+
+    private void fetch(CompletableFuture<NodeAnswer> answer) {
+      try {
+        var questions = new StatusQuestions(spec);
+        CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
+        answer.complete(questions.answer(node, result.output()));
+      } catch (RemoteException e) {
+        answer.complete(NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure()))));
+      } catch (InterruptedException e) {
+        answer.cancel(false);
+      } catch (RuntimeException | Error e) {
+        answer.completeExceptionally(e);
+      }
+    }
+
+    /// What it answered; one that was late before is not waited for again.
+    NodeAnswer answer(long nanos) throws InterruptedException {
+      try {
+        NodeAnswer answer = asked.get(late ? 0 : Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        owes = false;
+        late = false;
+        return answer;
+      } catch (TimeoutException e) {
+        late = true;
+        return NodeAnswer.none(NodeReport.silent(node, Finding.of("cluster.no-answer", node)));
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+
+    void giveUp() {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package futago.ui.cluster;
+
+import futago.ui.look.Language;
+import java.text.NumberFormat;
+
+/// Amounts of data in words.
+final class Sizes {
+  private static final long STEP = 1024;
+
+  private Sizes() {}
+
+  /// KiB, or a larger unit with one decimal.
+  static String kib(long kib, Language language) {
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale().get());
+    if (kib < STEP) {
+      return format.format(kib) + " KiB";
+    }
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    double mib = (double) kib / STEP;
+    return mib < STEP ? format.format(mib) + " MiB" : format.format(mib / STEP) + " GiB";
+  }
+}

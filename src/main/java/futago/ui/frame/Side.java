@@ -1,0 +1,9 @@
+package futago.ui.frame;
+
+/// The two sides of a cluster that is open.
+enum Side {
+  /// How it is built, slide by slide.
+  SLIDES,
+  /// How it runs.
+  CLUSTER
+}

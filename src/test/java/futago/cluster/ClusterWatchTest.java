@@ -1,0 +1,95 @@
+package futago.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ClusterWatchTest {
+  private final CapturedNode alice = new CapturedNode("alice", Captures.DEBIAN_12, "healthy");
+  private final CapturedNode bob = new CapturedNode("bob", Captures.DEBIAN_12, "healthy");
+
+  @AutoClose
+  private final ClusterWatch watch =
+      new ClusterWatch(
+          Example.SPEC,
+          Example.nodes(() -> alice, () -> bob),
+          InstantSource.fixed(Example.NOW),
+          Duration.ofMillis(200));
+
+  @Test
+  void readsTheSameAsOneReading() throws Exception {
+    assertThat(watch.read()).isEqualTo(Example.status("healthy"));
+  }
+
+  @Test
+  void aNodeThatHangsIsSilentAndTheOtherOneIsShown() throws Exception {
+    var release = new CountDownLatch(1);
+    alice.whenAsked(
+        run -> {
+          release.await();
+          return alice.answer(run, Captures.DEBIAN_12, "healthy");
+        });
+
+    ClusterStatus status = watch.read();
+
+    assertThat(status.nodes()).extracting(NodeReport::answered).containsExactly(false, true);
+    assertThat(status.virtualIpOn()).contains("alice");
+    release.countDown();
+  }
+
+  @Test
+  void aNodeThatOwesAnAnswerIsNotAskedAgainAndItsAnswerIsTakenWhenItComes() throws Exception {
+    var asked = new AtomicInteger();
+    var release = new CountDownLatch(1);
+    alice.whenAsked(
+        run -> {
+          asked.incrementAndGet();
+          release.await();
+          return alice.answer(run, Captures.DEBIAN_12, "healthy");
+        });
+    for (int i = 0; i < 5; i++) {
+      assertThat(watch.read().nodes().getFirst().answered()).isFalse();
+    }
+    assertThat(asked).hasValue(1);
+
+    release.countDown();
+    ClusterStatus status = watch.read();
+    while (!status.nodes().getFirst().answered()) {
+      status = watch.read();
+    }
+
+    assertThat(status).isEqualTo(Example.status("healthy"));
+  }
+
+  @Test
+  void aDeadNodeComesBackByItself() throws Exception {
+    alice.whenAsked(
+        _ -> {
+          throw CapturedNode.unreachable("alice");
+        });
+    assertThat(watch.read().nodes().getFirst().answered()).isFalse();
+
+    alice.shows(Captures.DEBIAN_12, "healthy");
+
+    assertThat(watch.read().nodes().getFirst().answered()).isTrue();
+  }
+
+  @Test
+  void nobodyAnswers() throws Exception {
+    for (CapturedNode node : new CapturedNode[] {alice, bob}) {
+      node.whenAsked(
+          _ -> {
+            throw CapturedNode.unreachable(node.name());
+          });
+    }
+
+    assertThat(watch.read().nodes()).noneMatch(NodeReport::answered);
+  }
+}

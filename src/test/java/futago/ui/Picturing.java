@@ -1,0 +1,105 @@
+package futago.ui;
+
+import futago.ui.look.Language;
+import futago.ui.look.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of one view, without a window around it, in both languages, both themes and three
+/// sizes.
+public final class Picturing {
+  private static final Path OUT = Path.of("target/screenshots");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final double BAR = 52;
+  private static final List<int[]> SIZES =
+      List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1024, 700});
+
+  private Picturing() {}
+
+  /// A view and the language that it speaks.
+  public record Shown(Region view, Language language) {}
+
+  /// Takes all pictures of a view.
+  ///
+  /// @param view makes it, on the window's thread
+  public static void of(String name, Callable<Shown> view) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Files.createDirectories(OUT);
+    Shown shown = get(view);
+    StackPane root =
+        get(
+            () -> {
+              var pane = new StackPane(shown.view());
+              pane.getStylesheets()
+                  .add(Picturing.class.getResource("/ui/futago.css").toExternalForm());
+              return pane;
+            });
+    Stage stage =
+        get(
+            () -> {
+              var window = new Stage();
+              window.setScene(new Scene(root, 1280, 800 - BAR));
+              window.show();
+              return window;
+            });
+    try {
+      for (int[] size : SIZES) {
+        for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+          for (Theme theme : Theme.values()) {
+            get(
+                () -> {
+                  root.getStyleClass().setAll("root", "futago", theme.styleClass());
+                  shown.language().speak(locale);
+                  stage.setWidth(size[0]);
+                  stage.setHeight(size[1] - BAR);
+                  return true;
+                });
+            WaitForAsyncUtils.waitForFxEvents();
+            save(
+                get(() -> stage.getScene().snapshot(null)),
+                "%s-%s-%s-%dx%d"
+                    .formatted(name, locale.getLanguage(), theme.styleClass(), size[0], size[1]));
+          }
+        }
+      }
+    } finally {
+      get(
+          () -> {
+            stage.hide();
+            return true;
+          });
+    }
+  }
+
+  private static void save(WritableImage image, String name) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    ImageIO.write(picture, "png", OUT.resolve(name + ".png").toFile());
+  }
+
+  private static <T> T get(Callable<T> action) {
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+  }
+}

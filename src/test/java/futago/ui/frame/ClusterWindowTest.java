@@ -1,0 +1,191 @@
+package futago.ui.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.cluster.CapturedCluster;
+import futago.engine.Plan;
+import futago.ui.ScriptedRuns;
+import futago.ui.UiFixture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The cluster in the real window: watched, acted upon, seen dying and coming back.
+class ClusterWindowTest {
+  @TempDir private Path home;
+
+  private final CapturedCluster cluster = new CapturedCluster("healthy");
+  private TestWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = TestWindow.open(home, 1280, 800);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private void watch() {
+    window.on(() -> window.frame().watch(CapturedCluster.spec(), cluster.connections(), () -> {}));
+    window.await(() -> window.has("#node-alice"));
+  }
+
+  private Bounds place(String selector) {
+    Node part = window.part(Node.class, selector);
+    return part.localToScene(part.getLayoutBounds());
+  }
+
+  private boolean isInside(String selector, String card) {
+    return place(card).contains(place(selector));
+  }
+
+  private String text(String selector) {
+    return window.part(Label.class, selector).getText();
+  }
+
+  @Test
+  void whatIsBuiltTurnsIntoTheClusterAndBackToItsSlides() {
+    Plan plan = UiFixture.plan();
+    var runs = new ScriptedRuns(plan).doneBefore("verify.switch-back");
+    window.on(
+        () ->
+            window
+                .frame()
+                .open(
+                    new Opened(plan, cluster.nodes(), Set.of(), Optional.empty(), true, () -> {}),
+                    runs));
+    window.await(() -> !window.work().isBusy());
+    window.click("#run-all");
+    window.await(() -> window.has("#node-alice"));
+
+    assertThat(window.words("#notice-good").getFirst()).startsWith("The cluster is built");
+    window.on(() -> window.frame().turnTo(Side.SLIDES));
+    assertThat(window.has("#slide-title")).isTrue();
+    window.on(() -> window.frame().turnTo(Side.CLUSTER));
+    assertThat(window.has("#node-bob")).isTrue();
+  }
+
+  @Test
+  void theAddressLiesInsideTheNodeThatHasItAndGoesAcrossWhenItMoves() {
+    watch();
+    window.await(() -> isInside("#virtual-ip", "#node-alice"));
+
+    cluster.shows("moving-demoted");
+    window.await(() -> isInside("#virtual-ip", "#drbd-link"));
+
+    cluster.shows("moved-constraints-left");
+    window.await(() -> isInside("#virtual-ip", "#node-bob"));
+    assertThat(window.words("#cluster-events")).contains("192.168.137.201 is on bob");
+  }
+
+  @Test
+  void aSwitchoverIsAskedForByKeyboardAlone() {
+    cluster.takes("alice", "crm_resource", () -> cluster.shows("moved-constraints-left"));
+    cluster.takes("bob", "crm_resource", () -> cluster.shows("moved-constraints-left"));
+    watch();
+    window.await(() -> window.part(Button.class, "#action-switchover").isFocused());
+    window.press(KeyCode.ENTER);
+    assertThat(window.words("#action-panel"))
+        .anyMatch(words -> words.contains("stopped on alice and started on bob"));
+
+    window.press(KeyCode.ENTER);
+    window.await(() -> window.has("#action-close"));
+
+    assertThat(window.words("#action-panel")).anyMatch(words -> words.startsWith("Switched over."));
+    window.await(() -> isInside("#virtual-ip", "#node-bob"));
+    window.press(KeyCode.ENTER);
+    assertThat(window.has("#action-panel")).isFalse();
+  }
+
+  @Test
+  void escapeLeavesAQuestionAndChangesNothing() {
+    watch();
+    window.click("#action-standby-bob");
+    assertThat(window.has("#action-yes")).isTrue();
+
+    window.press(KeyCode.ESCAPE);
+
+    assertThat(window.has("#action-panel")).isFalse();
+    assertThat(window.frame().isBusy()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeDoneSaysWhy() {
+    cluster.shows("offline-bob");
+    watch();
+    Button button = window.part(Button.class, "#action-switchover");
+    assertThat(button.getTooltip().getText()).contains("bob is not ready to run resources");
+
+    window.click("#action-switchover");
+
+    assertThat(window.has("#action-yes")).isFalse();
+    assertThat(window.words("#action-panel"))
+        .anyMatch(words -> words.contains("bob is not ready to run resources"));
+  }
+
+  @Test
+  void aNodeDiesAndComesBackByItself() {
+    watch();
+    cluster.shows("offline-bob").dies("bob");
+    window.await(() -> window.words("#node-bob").contains("no answer"));
+    assertThat(text("#cluster-health")).isEqualTo("serving · not redundant");
+    assertThat(window.has("#attention")).isTrue();
+
+    cluster.shows("healthy");
+    window.await(() -> window.words("#node-bob").contains("online"));
+
+    assertThat(text("#cluster-health")).isEqualTo("healthy · redundant");
+    assertThat(window.has("#attention")).isFalse();
+    assertThat(window.words("#cluster-events"))
+        .contains("bob does not answer", "bob answers again");
+  }
+
+  @Test
+  void whereNobodyAnswersThatIsSaid() {
+    cluster.dies("alice").dies("bob");
+    window.on(() -> window.frame().watch(CapturedCluster.spec(), cluster.connections(), () -> {}));
+
+    window.await(() -> window.words("#cluster-waiting").contains("Neither alice nor bob answers"));
+  }
+
+  @Test
+  void theLanguageChangesAtOnce() {
+    watch();
+    window.on(() -> window.frame().language().speak(Locale.JAPANESE));
+
+    assertThat(window.part(Button.class, "#action-switchover").getText()).isEqualTo("bob へ切り替える");
+    assertThat(text("#cluster-health")).isEqualTo("正常・冗長");
+    assertThat(List.copyOf(window.words("#node-alice"))).contains("オンライン");
+  }
+
+  @Test
+  void closingWhileSomethingIsDoneAsks() throws Exception {
+    var begun = new CountDownLatch(1);
+    cluster.hangs("crm_attribute", begun);
+    watch();
+    window.click("#action-standby-bob");
+    window.click("#action-yes");
+    begun.await();
+
+    window.requestClose();
+    window.await(() -> window.has("#dialog"));
+    assertThat(window.stage().isShowing()).isTrue();
+
+    window.click("#dialog-yes");
+    window.await(() -> !window.stage().isShowing());
+  }
+}
