@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                 spec.act().name(),
                 spec.sby().name(),
                 Platforms.planned(name, spec.postgresql().version()).title())));
-    cli.out(cli.text("cli.demo.pace", Long.toString(Math.round(simulation.clock().speed()))));
+    cli.out(cli.text("cli.demo.pace", Long.toString(Math.round(simulation.speed()))));
     cli.out("");
   }
 
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
               new RunSettings(),
               site,
               site.installation(somePassword()),
-              RunOptions.standard().withTexts(cli.texts()::has).atPace(simulation.clock().speed()),
+              RunOptions.standard().withTexts(cli.texts()::has).atPace(simulation.speed()),
               "futago demo",
               simulation.clock(),
               access.directory())

@@ -91,7 +91,7 @@ final class DemoFailover {
         throw new CliFailure(
             ExitStatus.FAILED, "cli.demo.stuck", Long.toString(PATIENCE.toSeconds()));
       }
-      TimeUnit.NANOSECONDS.sleep(simulation.clock().real(BETWEEN_LOOKS).toNanos());
+      TimeUnit.NANOSECONDS.sleep((long) (BETWEEN_LOOKS.toNanos() / simulation.speed()));
       status = reader.read();
     }
     return status;

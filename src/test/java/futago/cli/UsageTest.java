@@ -99,7 +99,7 @@ class UsageTest {
   @Test
   void versionAndCommandsThatDoNotExistYet() {
     assertThat(new TestCli(home).run("--version").out()).startsWith("Futago ");
-    assertThat(new TestCli(home).run("demo").status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(new TestCli(home).run("drill").status()).isEqualTo(ExitStatus.BAD_INPUT);
   }
 
   private static List<List<String>> commands() {

@@ -57,8 +57,7 @@ final class TryIt {
           access.close();
           simulation.close();
         },
-        Optional.of(
-            new NodeTime(simulation.clock(), simulation.clock().speed(), access.directory())));
+        Optional.of(new NodeTime(simulation.clock(), simulation.speed(), access.directory())));
   }
 
   /// Nobody will ever need it again.
