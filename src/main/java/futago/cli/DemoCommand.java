@@ -8,8 +8,8 @@ import futago.platform.Platforms;
 import futago.remote.RemoteException;
 import futago.simulator.Simulation;
 import futago.site.ConnectFailedException;
-import futago.site.Site;
 import futago.site.SimulationAccess;
+import futago.site.Site;
 import futago.site.UnfitSpecException;
 import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                 spec.act().name(),
                 spec.sby().name(),
                 Platforms.planned(name, spec.postgresql().version()).title())));
-    cli.out(cli.text("cli.demo.pace", Long.toString(Math.round(simulation.clock().speed()))));
+    cli.out(cli.text("cli.demo.pace", Long.toString(Math.round(simulation.speed()))));
     cli.out("");
   }
 
@@ -89,9 +89,7 @@ final class DemoCommand implements Callable<Integer> {
               new RunSettings(),
               site,
               site.installation(somePassword()),
-              RunOptions.standard()
-                  .withTexts(cli.texts()::has)
-                  .atPace(simulation.clock().speed()),
+              RunOptions.standard().withTexts(cli.texts()::has).atPace(simulation.speed()),
               "futago demo",
               simulation.clock(),
               access.directory())
@@ -110,8 +108,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void requireModelled(Simulation simulation) throws CliFailure {
     List<String> unknown = simulation.unknownCommands();
     if (!unknown.isEmpty()) {
-      throw new CliFailure(
-          ExitStatus.FAILED, "cli.demo.unmodelled", String.join("\n  ", unknown));
+      throw new CliFailure(ExitStatus.FAILED, "cli.demo.unmodelled", String.join("\n  ", unknown));
     }
   }
 }

@@ -59,8 +59,7 @@ record PlanRun(
   int run() throws IOException, NoSuchStepException {
     CliContext context = cli.context();
     var names = new StepNames(plan, cli.texts());
-    try (var journal =
-        Journal.begin(journals, plan.spec().name(), clock.instant())) {
+    try (var journal = Journal.begin(journals, plan.spec().name(), clock.instant())) {
       RunOutcome outcome = run(journal, names);
       // Whoever reads events from standard output wants nothing else there.
       PrintStream people = settings.json() ? context.err() : context.out();
@@ -73,12 +72,7 @@ record PlanRun(
   private RunOutcome run(Journal journal, StepNames names) throws NoSuchStepException {
     try (Progress progress = progress(names)) {
       var runner =
-          new Runner(
-              plan,
-              site.nodes(),
-              EventListener.all(journal, progress),
-              options,
-              clock);
+          new Runner(plan, site.nodes(), EventListener.all(journal, progress), options, clock);
       try (var _ = cli.context().interrupts().handle(stopping(runner, progress))) {
         return runner.run();
       }
@@ -95,12 +89,7 @@ record PlanRun(
     }
     var live =
         new LiveProgress(
-            context.out(),
-            context.screen().get()::columns,
-            clock,
-            names,
-            cli.texts(),
-            cli.style());
+            context.out(), context.screen().get()::columns, clock, names, cli.texts(), cli.style());
     live.keepTime();
     return live;
   }

@@ -35,9 +35,22 @@ final class ClusterStack {
   /// Before their packages are installed, no host has these.
   private static void lacksEverything(Machine machine) {
     machine.lacks(
-        "drbdadm", "drbdsetup", "drbd-overview", "cl_status", "corosync-cfgtool",
-        "corosync-quorumtool", "crm", "crm_mon", "crm_resource", "crm_attribute", "crm_standby",
-        "crm_master", "crm_node", "crm_verify", "crmadmin", "cibadmin");
+        "drbdadm",
+        "drbdsetup",
+        "drbd-overview",
+        "cl_status",
+        "corosync-cfgtool",
+        "corosync-quorumtool",
+        "crm",
+        "crm_mon",
+        "crm_resource",
+        "crm_attribute",
+        "crm_standby",
+        "crm_master",
+        "crm_node",
+        "crm_verify",
+        "crmadmin",
+        "cibadmin");
   }
 
   /// CentOS 6: DRBD from ELRepo, Heartbeat and Pacemaker 1.0 from Linux-HA Japan.

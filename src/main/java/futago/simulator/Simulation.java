@@ -18,6 +18,8 @@ import futago.spec.PlatformName;
 import futago.spec.SshSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -145,8 +147,18 @@ public final class Simulation implements AutoCloseable {
   }
 
   /// The nodes' time.
-  public SimClock clock() {
+  public Clock clock() {
     return clock;
+  }
+
+  /// How many of the nodes' seconds go by in a real one.
+  public double speed() {
+    return clock.speed();
+  }
+
+  /// Waits as long as the given time takes on the nodes.
+  public void sleep(Duration time) throws InterruptedException {
+    clock.sleep(time);
   }
 
   /// Takes a node's power away, without a word to anybody.

@@ -17,8 +17,8 @@ import futago.engine.RunOutcome;
 import futago.engine.RunSummary;
 import futago.engine.Runner;
 import futago.simulator.machine.Launcher;
-import futago.site.Site;
 import futago.site.SimulationAccess;
+import futago.site.Site;
 import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class SimulatedCluster implements AutoCloseable {
                   plan.apply(site),
                   site.nodes(),
                   events::add,
-                  RunOptions.standard().atPace(simulation.clock().speed()),
+                  RunOptions.standard().atPace(simulation.speed()),
                   simulation.clock())
               .run();
       everythingIsModelled();
@@ -93,8 +93,7 @@ final class SimulatedCluster implements AutoCloseable {
   /// Has the running cluster do something.
   ActionResult.Done act(ActionRequest request) throws InterruptedException {
     var actions =
-        new ClusterActions(
-            simulation.spec(), nodes, simulation.clock(), simulation.clock().speed());
+        new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
     ActionPlan plan = actions.plan(request);
     assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
     ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});

@@ -75,8 +75,7 @@ class SimulationTest {
       cluster.simulation.powerOn("alice");
       cluster.untilWholeOn("bob");
       cluster.act(new ActionRequest.Switchover(Optional.of("alice")));
-      assertThat(cluster.sql("alice", "SELECT by FROM kept ORDER BY by"))
-          .isEqualTo("alice\nbob");
+      assertThat(cluster.sql("alice", "SELECT by FROM kept ORDER BY by")).isEqualTo("alice\nbob");
 
       cluster.remove();
       cluster.apply();
@@ -138,8 +137,7 @@ class SimulationTest {
         new ClusterSpec(
             "twins",
             List.of(
-                node(talk.act(), "castor", "10.20.30.1"),
-                node(talk.sby(), "pollux", "10.20.30.2")),
+                node(talk.act(), "castor", "10.20.30.1"), node(talk.sby(), "pollux", "10.20.30.2")),
             new VirtualIp("10.20.30.9", 24),
             new DrbdSpec("data", "/dev/drbd1", 7799, "/srv/pg", other, Optional.of("80M")),
             new futago.spec.PostgresqlSpec(talk.postgresql().version(), 5433, "10.20.30.0/24"),

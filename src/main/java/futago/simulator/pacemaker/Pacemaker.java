@@ -159,8 +159,7 @@ public final class Pacemaker {
     synchronized (timeline) {
       return phase == Phase.MEMBER
           && (local.isBusy()
-              || model().primitives().stream()
-                  .anyMatch(each -> local.state(each).active()));
+              || model().primitives().stream().anyMatch(each -> local.state(each).active()));
     }
   }
 
