@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// The second half of the demo: the cluster as it is, the active node without power, the other one
@@ -91,7 +90,7 @@ final class DemoFailover {
         throw new CliFailure(
             ExitStatus.FAILED, "cli.demo.stuck", Long.toString(PATIENCE.toSeconds()));
       }
-      TimeUnit.NANOSECONDS.sleep((long) (BETWEEN_LOOKS.toNanos() / simulation.speed()));
+      simulation.sleep(BETWEEN_LOOKS);
       status = reader.read();
     }
     return status;

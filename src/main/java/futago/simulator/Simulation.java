@@ -19,6 +19,7 @@ import futago.spec.SshSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -153,6 +154,11 @@ public final class Simulation implements AutoCloseable {
   /// How many of the nodes' seconds go by in a real one.
   public double speed() {
     return clock.speed();
+  }
+
+  /// Waits as long as the given time takes on the nodes.
+  public void sleep(Duration time) throws InterruptedException {
+    clock.sleep(time);
   }
 
   /// Takes a node's power away, without a word to anybody.

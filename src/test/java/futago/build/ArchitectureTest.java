@@ -115,6 +115,7 @@ class ArchitectureTest {
             "ui.welcome",
             "ui.cluster",
             "cluster",
+            "simulator",
             "site",
             "text",
             "engine",

@@ -97,9 +97,8 @@ class UsageTest {
   }
 
   @Test
-  void versionAndCommandsThatDoNotExistYet() {
+  void theVersion() {
     assertThat(new TestCli(home).run("--version").out()).startsWith("Futago ");
-    assertThat(new TestCli(home).run("drill").status()).isEqualTo(ExitStatus.BAD_INPUT);
   }
 
   private static List<List<String>> commands() {
