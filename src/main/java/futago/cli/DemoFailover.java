@@ -36,7 +36,7 @@ final class DemoFailover {
   void run() throws CliFailure, InterruptedException {
     try (var nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node))) {
       var reader = new ClusterReader(simulation.spec(), nodes, simulation.clock());
-      ClusterStatus before = await(reader, ClusterStatus::isWhole);
+      ClusterStatus before = await(reader, ClusterStatus::nothingIsMissing);
       show(before);
       String lost = before.groupOn().orElseThrow();
 
@@ -54,7 +54,9 @@ final class DemoFailover {
       simulation.powerOn(lost);
       ClusterStatus after =
           await(
-              reader, status -> status.isWhole() && status.groupOn().equals(Optional.of(survivor)));
+              reader,
+              status ->
+                  status.nothingIsMissing() && status.groupOn().equals(Optional.of(survivor)));
       cli.out(cli.style().good(cli.text("cli.demo.back", lost, seconds(start))));
       show(after);
       cli.out("");

@@ -41,7 +41,7 @@ public record ClusterStatus(
 
   /// Whether nothing is missing: both nodes take part, both disks are UpToDate, and the whole group
   /// runs.
-  public boolean isWhole() {
+  public boolean nothingIsMissing() {
     return groupOn.isPresent()
         && pacemaker
             .filter(

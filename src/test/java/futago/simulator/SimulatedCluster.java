@@ -117,7 +117,7 @@ final class SimulatedCluster implements AutoCloseable {
   ClusterStatus untilWholeOn(String node) throws InterruptedException {
     return until(
         "all is well, and the database on " + node,
-        status -> status.isWhole() && status.groupOn().filter(node::equals).isPresent());
+        status -> status.nothingIsMissing() && status.groupOn().filter(node::equals).isPresent());
   }
 
   /// What a statement says on a node's database, asked as postgres from the node itself.
