@@ -2,6 +2,7 @@ package futago.ui.cluster;
 
 import futago.slide.Durations;
 import futago.spec.NodeSpec;
+import futago.ui.look.Columns;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
