@@ -108,8 +108,8 @@ public final class HostLook {
     return difference.abs().compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ZERO : difference;
   }
 
-  /// Rows of `NAME TYPE SIZE MOUNTPOINT FSTYPE`, where the last two may be empty. A row that belongs
-  /// to the one before it divides that: partitions follow their disk.
+  /// Rows of `NAME TYPE SIZE MOUNTPOINT FSTYPE`, where the last two may be empty. A row that
+  /// belongs to the one before it divides that: partitions follow their disk.
   private static List<HostReport.Disk> disks(String table) {
     var found = new LinkedHashMap<String, HostReport.Disk>();
     for (String row : table.lines().toList()) {
@@ -119,8 +119,7 @@ public final class HostLook {
         divideOwner(found, cells[0]);
         found.putIfAbsent(
             path,
-            new HostReport.Disk(
-                path, number(cells[2]), cell(cells, 4), cell(cells, 3), false));
+            new HostReport.Disk(path, number(cells[2]), cell(cells, 4), cell(cells, 3), false));
       }
     }
     return List.copyOf(found.values());
@@ -144,7 +143,7 @@ public final class HostLook {
                 : disk);
   }
 
-  /// Rows such as `2: eth0    inet 192.168.137.101/24 brd …`; of an interface the first.
+  /// Rows such as `2: eth0 inet 192.168.137.101/24 brd …`; of an interface the first.
   private static List<HostReport.Interface> interfaces(String table) {
     var found = new LinkedHashMap<String, HostReport.Interface>();
     for (String row : table.lines().toList()) {

@@ -1,7 +1,7 @@
 package futago.ui.connect;
 
-import futago.slide.Durations;
 import futago.site.HostReport;
+import futago.slide.Durations;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -65,9 +65,7 @@ final class CheckView {
     line(
         Optional.of(report.supported() ? Icon.CHECK : Icon.WARNING),
         language.say(
-            "ui.connect.found",
-            report.system(),
-            Sizes.kib(report.memoryMib() * 1024, language)),
+            "ui.connect.found", report.system(), Sizes.kib(report.memoryMib() * 1024, language)),
         report.supported() ? "check-good" : "check-warn");
     warn(!report.supported(), "ui.connect.unsupported");
     warn(!report.root(), "ui.connect.not-root");

@@ -68,8 +68,7 @@ public final class ConnectModel {
     base = Draft.of(opened).withDisksAtTheNodes();
     loading = true;
     typed.forEach((field, text) -> text.set(base.at(field).orElse("")));
-    diskKind.set(
-        base.at(FormField.IMAGE).isPresent() ? DiskKind.IMAGE : DiskKind.DEVICE);
+    diskKind.set(base.at(FormField.IMAGE).isPresent() ? DiskKind.IMAGE : DiskKind.DEVICE);
     loading = false;
     touched.clear();
     checks.forEach(check -> check.set(new NodeCheck.None()));
@@ -136,8 +135,8 @@ public final class ConnectModel {
         .toList();
   }
 
-  /// How to log in to a node, where what is typed is enough for that: its disk may still be missing,
-  /// for it is picked from what the node has.
+  /// How to log in to a node, where what is typed is enough for that: its disk may still be
+  /// missing, for it is picked from what the node has.
   Optional<NodeSpec> login(int node) {
     Set<String> needed =
         Set.of("name", "address", "ssh.host", "ssh.port", "ssh.user", "ssh.identity").stream()
@@ -197,11 +196,17 @@ public final class ConnectModel {
         if (isDue(path)) {
           shown
               .computeIfAbsent(path, _ -> new java.util.ArrayList<>())
-              .add(problem.message());
+              .add(said(problem.message()));
         }
       }
     }
     problems.set(Map.copyOf(shown));
+  }
+
+  /// Of what is missing the spec gives an example as it stands in the file; at a field that would
+  /// be a riddle.
+  private static Message said(Message message) {
+    return message.key().equals("spec.field.missing") ? Message.of("ui.connect.missing") : message;
   }
 
   /// A disk that is missing altogether is missing at both nodes that have none.
@@ -225,7 +230,6 @@ public final class ConnectModel {
         || typed.entrySet().stream()
             .filter(entry -> entry.getKey().path().equals(path))
             .allMatch(
-                entry ->
-                    touched.contains(entry.getKey()) || !entry.getValue().get().isBlank());
+                entry -> touched.contains(entry.getKey()) || !entry.getValue().get().isBlank());
   }
 }

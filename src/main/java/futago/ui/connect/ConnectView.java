@@ -83,6 +83,8 @@ public final class ConnectView {
 
   /// Gives the focus to the first field.
   public void focus() {
+    // What a scroll pane holds is in the window only once it is styled.
+    root.applyCss();
     fields.focus(FormField.nodeName(0));
   }
 
@@ -117,8 +119,7 @@ public final class ConnectView {
   }
 
   private Region side(HostTester tester) {
-    Button test =
-        Parts.button(language.saying("ui.connect.test"), () -> tester.test(model));
+    Button test = Parts.button(language.saying("ui.connect.test"), () -> tester.test(model));
     test.setId("connect-test");
     test.setMaxWidth(Double.MAX_VALUE);
     Button go = Parts.button(language.saying("ui.connect.go"), this::go, "primary");

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A field with its name above and, where something is wrong with it, that below.
 final class FieldView extends VBox {
+  /// More than any port or size has.
+  private static final String DIGITS = "[0-9]{0,9}";
+
   private final ConnectModel model;
   private final FormField field;
   private final Language language;
@@ -30,6 +34,11 @@ final class FieldView extends VBox {
     title.setMinWidth(0);
     input.textProperty().bindBidirectional(model.text(field));
     input.setId(id(field));
+    if (field.kind() == FormField.Kind.NUMBER) {
+      input.setTextFormatter(
+          new TextFormatter<>(
+              change -> change.getControlNewText().matches(DIGITS) ? change : null));
+    }
     input.setMinWidth(0);
     input.accessibleTextProperty().bind(language.saying(name));
     if (!prompt.isEmpty()) {

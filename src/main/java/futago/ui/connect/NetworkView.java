@@ -1,6 +1,5 @@
 package futago.ui.connect;
 
-import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -56,7 +55,6 @@ final class NetworkView extends Region {
             : language.say("ui.connect.network.clients-of", network));
     String virtual = typed(FormField.ADDRESS);
     address.setText(virtual.isEmpty() ? language.say("ui.connect.virtual-ip") : virtual);
-    address.setGraphic(Icon.ADDRESS.of(16));
     address.getStyleClass().removeAll("missing");
     if (virtual.isEmpty()) {
       address.getStyleClass().add("missing");
@@ -108,7 +106,7 @@ final class NetworkView extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double host = Math.rint((width - 20) / 2);
+    double host = Math.rint((width - 12) / 2);
     double height = Math.max(first.prefHeight(-1), second.prefHeight(-1));
     double clientWidth = Math.min(width, clients.prefWidth(-1));
     clients.resizeRelocate((width - clientWidth) / 2, 0, clientWidth, 28);
@@ -118,8 +116,8 @@ final class NetworkView extends Region {
     set(toSecond, width - host / 2, 56, width - host / 2, HOST_TOP);
     first.resizeRelocate(0, HOST_TOP, host, height);
     second.resizeRelocate(width - host, HOST_TOP, host, height);
-    double virtual = Math.min(host - 8, address.prefWidth(-1));
-    address.resizeRelocate((host - virtual) / 2, 78, virtual, 34);
+    double virtual = Math.min(width / 2, address.prefWidth(-1));
+    address.resizeRelocate(Math.max(0, (host - virtual) / 2), 79, virtual, 32);
     double y = HOST_TOP + height + 12;
     set(replication, host / 2, y, width - host / 2, y);
     double title = link.prefWidth(-1);

@@ -56,8 +56,7 @@ final class SharedCard {
                 List.of(34, 22, 44),
                 fields.of(FormField.VERSION, "ui.connect.version"),
                 fields.of(FormField.PORT, "ui.connect.port"),
-                fields.of(
-                    FormField.CLIENTS, "ui.connect.clients", "ui.connect.clients.prompt")),
+                fields.of(FormField.CLIENTS, "ui.connect.clients", "ui.connect.clients.prompt")),
             kindRow,
             imageRow);
     VBox drbd =

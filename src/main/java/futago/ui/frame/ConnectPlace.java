@@ -97,7 +97,8 @@ final class ConnectPlace {
 
   private void save(ClusterSpec spec) {
     FileChooser chooser = chooser("ui.connect.save");
-    chooser.setInitialFileName(file.map(path -> path.getFileName().toString()).orElse("cluster.json"));
+    chooser.setInitialFileName(
+        file.map(path -> path.getFileName().toString()).orElse("cluster.json"));
     File chosen = chooser.showSaveDialog(view.node().getScene().getWindow());
     if (chosen != null) {
       save(spec, chosen.toPath());

@@ -31,7 +31,8 @@ class ConnectModelTest {
   }
 
   private Optional<Message> problem(FormField field) {
-    return Optional.ofNullable(model.problems().get().get(field.path())).map(list -> list.getFirst());
+    return Optional.ofNullable(model.problems().get().get(field.path()))
+        .map(list -> list.getFirst());
   }
 
   @Test
@@ -146,7 +147,8 @@ class ConnectModelTest {
               {"name": "bob", "address": "192.168.137.102", "interface": "eth0"}],
              "virtualIp": {"address": "192.168.137.201"},
              "drbd": {"disk": {"device": "/dev/sdb1"}},
-             "postgresql": {"version": "15"}}"""));
+             "postgresql": {"version": "15"}}\
+            """));
 
     type(FormField.NAME, "other");
 

@@ -64,8 +64,7 @@ class ConnectScreenshots {
         model -> {
           model.load(ExampleSpec.of(Optional.of(PlatformName.DEBIAN_COROSYNC)));
           model.checked(0, new NodeCheck.Found(report("alice", "alice", Duration.ZERO)));
-          model.checked(
-              1, new NodeCheck.Found(report("bob", "debian", Duration.ofSeconds(-42))));
+          model.checked(1, new NodeCheck.Found(report("bob", "debian", Duration.ofSeconds(-42))));
         });
     states.put(
         "half",
@@ -87,7 +86,7 @@ class ConnectScreenshots {
     model.text(FormField.nodeName(1)).set("alice");
     model.text(FormField.nodeAddress(0)).set("192.168.137");
     model.text(FormField.nodeAddress(1)).set("192.168.137.102");
-    model.text(FormField.sshPort(1)).set("ssh");
+    model.text(FormField.sshPort(1)).set("70000");
     model.text(FormField.ADDRESS).set("192.168.140.201");
     model.text(FormField.DRBD_MOUNT).set("/usr");
     model.text(FormField.PORT).set("7788");
