@@ -3,6 +3,7 @@ package futago.simulator.host;
 import futago.simulator.host.disk.Disks;
 import futago.simulator.host.network.IptablesService;
 import futago.simulator.host.network.NetworkPrograms;
+import futago.simulator.host.postgresql.Postgresql;
 import futago.simulator.host.service.Boot;
 import futago.simulator.host.service.Daemon;
 import futago.simulator.host.service.ServicePrograms;
@@ -59,7 +60,7 @@ public final class Hosts {
       machine.give(Firewall.class, (_, _) -> true);
     }
     daemons(table, release);
-    Software.install(machine, release);
+    Postgresql.follow(machine, release, Software.install(machine, release));
     ServicePrograms.install(machine, table);
     Boot.follow(machine, table, List.of(() -> NetworkPrograms.setUp(machine, release), boot));
     network.join(machine);

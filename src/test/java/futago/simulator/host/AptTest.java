@@ -8,6 +8,7 @@ import futago.command.Shell;
 import futago.platform.Packages;
 import futago.platform.Platforms;
 import futago.simulator.host.software.Mirrors;
+import futago.simulator.machine.Faults;
 import futago.simulator.machine.Launcher;
 import futago.spec.PlatformName;
 import java.util.List;
@@ -112,17 +113,23 @@ class AptTest {
   @Test
   void aPowerFailureInTheMiddleLeavesPackagesToBeConfigured() throws Exception {
     run(apt.refresh());
+    alice.machine.faults().add(line -> line.contains("systemctl start rsyslog"), new Faults.Hang());
     Thread install =
-        Thread.ofVirtual()
-            .start(() -> alice.sh("apt-get -q -y install postgresql-common crmsh pacemaker"));
-    alice.await(() -> alice.sh("dpkg --audit").output().contains("ssl-cert"));
+        Thread.ofVirtual().start(() -> alice.sh("apt-get -q -y install rsyslog psmisc"));
+    alice.await(
+        () ->
+            alice
+                .sh("dpkg-query -W -f '${db:Status-Status}' rsyslog")
+                .output()
+                .equals("installed"));
     alice.machine.power(false);
     install.join();
     alice.machine.power(true);
+    alice.machine.faults().clear();
     assertThat(alice.output("dpkg --audit"))
         .startsWith("The following packages have been unpacked but not yet configured.\n")
-        .contains("ssl-cert");
-    Launcher.Outcome refused = alice.sh("apt-get -q -y install psmisc");
+        .contains(" psmisc ");
+    Launcher.Outcome refused = alice.sh("apt-get -q -y install chrony");
     assertThat(refused.status()).isEqualTo(100);
     assertThat(refused.error()).startsWith("E: dpkg was interrupted, you must manually run");
     assertThat(install("psmisc").status()).isZero();

@@ -42,6 +42,7 @@ final class UnitFileService implements Service {
       boolean mayFail = command.startsWith("-");
       List<String> argv = Arrays.asList(command.substring(mayFail ? 1 : 0).split("\\s+"));
       int status = call.exec("root", argv);
+      call.process().checkAlive();
       if (status != 0 && !mayFail) {
         return status;
       }

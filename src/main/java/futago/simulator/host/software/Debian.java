@@ -48,6 +48,7 @@ record Debian(
       if (!service.isRunning()) {
         // What it says goes to the journal, and that it fails is no concern of the package's.
         call.exec("root", List.of("sh", "-c", "systemctl start " + name + " >/dev/null 2>&1"));
+        call.process().checkAlive();
       }
     }
   }

@@ -55,7 +55,7 @@ public final class Software {
     machine.lacks("fuser");
     catalogue.all().stream().filter(SoftwarePackage::fromTheStart).forEach(installed::fromTheStart);
     if (installed.isInstalled("psmisc")) {
-      Disks.installFuser(machine);
+      psmisc(machine);
     }
     SystemPrograms.installLogrotate(machine);
     return software;
@@ -64,6 +64,13 @@ public final class Software {
   /// Adds to what a package brings.
   public void bring(String name, Contents contents) {
     installed.bring(name, contents::put);
+  }
+
+  /// Adds a user with a group of the same name, unless there is one, as packages do.
+  ///
+  /// @param line the user's line in `/etc/passwd`
+  public static void addUser(Machine machine, String line) {
+    Accounts.add(machine, line);
   }
 
   private void centosContents() {
@@ -77,7 +84,7 @@ public final class Software {
   }
 
   private void debianContents(Mirrors mirrors) {
-    bring("psmisc", (machine, _) -> Disks.installFuser(machine));
+    bring("psmisc", (machine, _) -> psmisc(machine));
     bring("curl", (machine, _) -> machine.install("curl", Fetching.curl(mirrors)));
     bring("pacemaker-common", Software::clusterUser);
     bring(
@@ -94,6 +101,11 @@ public final class Software {
               .part(Services.class)
               .define("chrony", new Daemon("chronyd", SysvWords.of("chrony")), true);
         });
+  }
+
+  private static void psmisc(Machine machine) {
+    Disks.installFuser(machine);
+    SystemPrograms.installKillall(machine);
   }
 
   private static void clusterUser(Machine machine, Call call) {

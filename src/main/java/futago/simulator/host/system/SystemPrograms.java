@@ -23,13 +23,17 @@ public final class SystemPrograms {
     machine.install("modprobe", Modules.modprobe(release));
     machine.install("lsmod", Modules.lsmod());
     machine.install("rmmod", Modules.rmmod());
+    machine.install("ps", ProcessPrograms.ps());
+    machine.install("pgrep", ProcessPrograms.byPattern(false));
+    machine.install("pkill", ProcessPrograms.byPattern(true));
+    machine.install("pidof", ProcessPrograms.pidof());
     machine.install("dmesg", LogPrograms.dmesg());
     machine.install("reboot", Shutdown.program(table, true));
     machine.install("poweroff", Shutdown.program(table, false));
     machine.install("halt", Shutdown.program(table, false));
     machine.install(
         "logger", LogPrograms.logger(release.isCentos() ? "/var/log/messages" : "/var/log/syslog"));
-    machine.lacks("chronyc", "ntpq", "timedatectl");
+    machine.lacks("chronyc", "ntpq", "timedatectl", "killall");
     if (!release.isCentos()) {
       machine.lacks("getenforce", "setenforce", "sestatus");
       return () -> kernel.loaded().forEach(kernel::unload);
@@ -39,6 +43,11 @@ public final class SystemPrograms {
       kernel.loaded().forEach(kernel::unload);
       selinux.boot();
     };
+  }
+
+  /// Installs `killall`, as the package psmisc does.
+  public static void installKillall(Machine machine) {
+    machine.install("killall", ProcessPrograms.killall());
   }
 
   /// Installs `logrotate`, as its package does.
