@@ -32,7 +32,6 @@ public final class ClusterView {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final ClusterModel model;
-  private final ActionModel actions;
   private final Language language;
   private final ZoneId zone;
   private final ActionBar bar;
@@ -56,7 +55,6 @@ public final class ClusterView {
       BooleanSupplier still,
       Clock clock) {
     this.model = model;
-    this.actions = actions;
     this.language = language;
     this.zone = clock.getZone();
     bar = new ActionBar(actions, language);
