@@ -202,7 +202,7 @@ public final class DrbdWire {
     if (shared && peer.backing != null && replica.backing != null) {
       // Whoever goes on writing keeps what is mounted; the other keeps what it had.
       Replica leaves =
-          peer.role == Role.PRIMARY && peer.machine.isOn() || !replica.machine.isOn()
+          (peer.role == Role.PRIMARY && peer.machine.isOn()) || !replica.machine.isOn()
               ? replica
               : peer;
       leaves.backing.part();
