@@ -303,6 +303,6 @@ final class Server {
                 each.equals("*")
                     || each.equals("0.0.0.0")
                     || each.equals(address)
-                    || each.equals("localhost") && address.equals("127.0.0.1"));
+                    || (each.equals("localhost") && address.equals("127.0.0.1")));
   }
 }
