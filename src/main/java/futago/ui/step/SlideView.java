@@ -109,6 +109,7 @@ public final class SlideView {
         language.say("ui.slide.place", slide.stageTitle(), slide.number(), slide.count()));
     title.setText(slide.title());
     why.setText(slide.why());
+    keepFocus();
     blocks.getChildren().clear();
     notice.ifPresent(blocks.getChildren()::add);
     add(slide.work());
@@ -117,6 +118,17 @@ public final class SlideView {
       add(slide.proof());
     }
     scroll.setVvalue(0);
+  }
+
+  /// What has the focus is about to go; left alone, the focus would jump to the top bar.
+  private void keepFocus() {
+    Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    for (Node node = owner; node != null; node = node.getParent()) {
+      if (node == blocks) {
+        scroll.requestFocus();
+        return;
+      }
+    }
   }
 
   private void add(List<NodeBlock> parts) {

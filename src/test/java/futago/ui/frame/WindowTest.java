@@ -116,6 +116,9 @@ class WindowTest {
         .anyMatch(text -> text.contains("failed on alice"))
         .anyMatch(text -> text.contains("Another package manager is at work"))
         .anyMatch(text -> text.contains("held by process 812"));
+    assertThat(window.stage().getScene().getFocusOwner().getId()).isEqualTo("retry");
+    window.on(() -> window.work().turn(true));
+    assertThat(window.stage().getScene().getFocusOwner().getStyleClass()).contains("slide-scroll");
 
     window.click("#retry");
     window.await(
