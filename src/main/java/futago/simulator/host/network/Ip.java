@@ -117,7 +117,8 @@ final class Ip {
 
   private String hardware() {
     int hash = call.machine().name().hashCode();
-    return "52:54:00:%02x:%02x:%02x".formatted((hash >> 16) & 0xff, (hash >> 8) & 0xff, hash & 0xff);
+    return "52:54:00:%02x:%02x:%02x"
+        .formatted((hash >> 16) & 0xff, (hash >> 8) & 0xff, hash & 0xff);
   }
 
   private void device(
@@ -137,7 +138,8 @@ final class Ip {
               call.out()
                   .println(
                       "%s: %s    %s\\       valid_lft forever preferred_lft forever"
-                          .formatted(head[0], head[1], inet(each, each.equals(addresses.getFirst())))));
+                          .formatted(
+                              head[0], head[1], inet(each, each.equals(addresses.getFirst())))));
       return;
     }
     call.out().println(line);
