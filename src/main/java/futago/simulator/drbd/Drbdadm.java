@@ -55,7 +55,7 @@ final class Drbdadm implements Program {
       List<String> names) {
     List<ResourceConfig> resources = new ArrayList<>();
     if (names.equals(List.of("all"))
-        || names.isEmpty() && List.of("status", "dump").contains(command)) {
+        || (names.isEmpty() && List.of("status", "dump").contains(command))) {
       resources.addAll(configuration.here());
     } else {
       for (String name : names) {

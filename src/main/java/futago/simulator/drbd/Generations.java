@@ -84,7 +84,7 @@ record Generations(long current, long bitmap, long newerHistory, long olderHisto
   }
 
   private static long fresh(RandomGenerator random) {
-    return random.nextLong() & ~PRIMARY_BIT | 1L << 56;
+    return (random.nextLong() & ~PRIMARY_BIT) | 1L << 56;
   }
 
   /// As `drbdadm get-gi` prints them, without the flags behind them.

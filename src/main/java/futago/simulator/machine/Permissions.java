@@ -47,7 +47,7 @@ public final class Permissions {
     if (user.equals("root") && what != EXECUTE) {
       return;
     }
-    if (!reach(path) || machine.files().exists(path) && !allow(path, what)) {
+    if (!reach(path) || (machine.files().exists(path) && !allow(path, what))) {
       throw new AccessDeniedException(path);
     }
   }

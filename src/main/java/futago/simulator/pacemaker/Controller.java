@@ -20,7 +20,7 @@ final class Controller {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   /// A step of which nothing is heard for so long is given up.
-  private static final Duration GIVEN_UP = Duration.ofSeconds(240);
+  private static final Duration GIVEN_UP = Duration.ofMinutes(4);
 
   private final Pacemaker node;
   private final Timeline timeline;

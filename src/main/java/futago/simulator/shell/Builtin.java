@@ -11,14 +11,16 @@ record Builtin(boolean special, Body body) {
   /// What a builtin does.
   @FunctionalInterface
   interface Body {
-    /// @return the exit status
+    /// Returns the exit status.
+
     int run(Interpreter shell, List<String> arguments, Say say) throws InterruptedException;
   }
 
   /// Says what is wrong.
   @FunctionalInterface
   interface Say {
-    /// @return the status given
+    /// Returns the status given.
+
     int fail(int status, String text);
   }
 

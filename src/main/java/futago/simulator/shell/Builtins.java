@@ -39,7 +39,8 @@ final class Builtins {
     return Map.copyOf(all);
   }
 
-  /// @return nothing if there is none of that name
+  /// Returns nothing if there is none of that name.
+
   static Builtin find(String name) {
     return ALL.get(name);
   }

@@ -118,7 +118,7 @@ final class Calculation {
         return left;
       }
       take(operator);
-      boolean decided = operator.equals("||") && left != 0 || operator.equals("&&") && left == 0;
+      boolean decided = (operator.equals("||") && left != 0) || (operator.equals("&&") && left == 0);
       skipping += decided ? 1 : 0;
       long right = binary(level + 1);
       skipping -= decided ? 1 : 0;
@@ -138,8 +138,8 @@ final class Calculation {
   private boolean isPartOfLonger(String operator) {
     char next = at + operator.length() < text.length() ? text.charAt(at + operator.length()) : ' ';
     return operator.length() == 1
-        && ("&|<>".contains(operator) && next == operator.charAt(0)
-            || next == '=' && "|^&+-*/%".contains(operator));
+        && (("&|<>".contains(operator) && next == operator.charAt(0))
+            || (next == '=' && "|^&+-*/%".contains(operator)));
   }
 
   private long unary() {

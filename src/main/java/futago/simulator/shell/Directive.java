@@ -80,7 +80,7 @@ public record Directive(String flags, int width, int precision, char conversion)
           case 'e' -> scientific(exact, digits);
           default -> shorter(exact, Math.max(1, digits));
         };
-    boolean negative = value < 0 || value == 0 && 1 / value < 0;
+    boolean negative = value < 0 || (value == 0 && 1 / value < 0);
     return pad(
         sign(negative) + (Character.isUpperCase(conversion) ? said.toUpperCase(Locale.ROOT) : said),
         true);

@@ -20,7 +20,7 @@ public final class Echo {
       if (dialect == Dialect.DASH) {
         break;
       }
-      escapes = option.matches(".*e[^E]*") || escapes && !option.contains("E");
+      escapes = option.matches(".*e[^E]*") || (escapes && !option.contains("E"));
     }
     String text = Bytes.of(String.join(" ", arguments.subList(at, arguments.size())));
     var said = new StringBuilder();

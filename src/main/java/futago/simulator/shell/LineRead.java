@@ -28,7 +28,7 @@ final class LineRead {
     boolean backslash = false;
     while (true) {
       int c = in.read();
-      if (c == '\n' && !backslash || c < 0) {
+      if ((c == '\n' && !backslash) || c < 0) {
         append(bytes);
         return c >= 0;
       }

@@ -39,7 +39,7 @@ final class Loops {
       while (true) {
         var condition = new Round();
         int outcome = condition.test(loop.condition());
-        if (condition.last || !condition.left && (outcome == 0) == loop.until()) {
+        if (condition.last || (!condition.left && (outcome == 0) == loop.until())) {
           return status;
         }
         if (condition.left) {

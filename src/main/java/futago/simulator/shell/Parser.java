@@ -94,7 +94,7 @@ final class Parser extends TokenReader {
       skipBlanks();
       boolean background = cursor().peek() == '&';
       items.add(new Item(command, background));
-      if (background || cursor().peek() == ';' && cursor().peekSecond() != ';') {
+      if (background || (cursor().peek() == ';' && cursor().peekSecond() != ';')) {
         cursor().next();
       } else if (cursor().peek() != '\n') {
         break;

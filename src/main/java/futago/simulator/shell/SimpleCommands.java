@@ -29,7 +29,7 @@ final class SimpleCommands {
     String name = words.isEmpty() ? "" : words.getFirst();
     Command function = environment.functions.get(name);
     Builtin builtin = function == null ? Builtins.find(name) : null;
-    boolean lasting = words.isEmpty() || builtin != null && builtin.special();
+    boolean lasting = words.isEmpty() || (builtin != null && builtin.special());
     var undo = redirector.undo();
     Map<String, Variables.Saved> saved = new HashMap<>();
     try {

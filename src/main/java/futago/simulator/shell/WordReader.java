@@ -127,7 +127,7 @@ final class WordReader {
     if (isNameStart(c)) {
       return plain(name());
     }
-    if (Character.isDigit(c) || "@*#?-$!".indexOf(c) >= 0 && c != Cursor.END) {
+    if (Character.isDigit(c) || ("@*#?-$!".indexOf(c) >= 0 && c != Cursor.END)) {
       return plain(String.valueOf(cursor.next()));
     }
     return null;
@@ -138,7 +138,7 @@ final class WordReader {
   }
 
   static boolean isNameStart(char c) {
-    return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private String name() {
@@ -152,7 +152,7 @@ final class WordReader {
   private Part braces(Place place) {
     int line = cursor.line();
     boolean length =
-        cursor.peek() == '#' && "}-+=?%#:".indexOf(cursor.peekSecond()) < 0
+        (cursor.peek() == '#' && "}-+=?%#:".indexOf(cursor.peekSecond()) < 0)
             || cursor.sees("##}")
             || cursor.sees("#?}")
             || cursor.sees("#-}");

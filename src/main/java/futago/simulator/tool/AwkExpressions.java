@@ -209,36 +209,40 @@ class AwkExpressions extends AwkTokens {
   private Expression primary() {
     Token token = next();
     switch (token.kind()) {
-      case NUMBER:
-        return new AwkSyntax.Number(Double.parseDouble(token.text()));
-      case TEXT:
-        return new AwkSyntax.Text(token.text());
-      case REGEX:
-        return new AwkSyntax.Regex(token.text());
-      case NAME:
-        if (!take("[")) {
+  case NUMBER -> {
+return new AwkSyntax.Number(Double.parseDouble(token.text()));
+}
+  case TEXT -> {
+return new AwkSyntax.Text(token.text());
+}
+  case REGEX -> {
+return new AwkSyntax.Regex(token.text());
+}
+  case NAME -> {
+if (!take("[")) {
           return new AwkSyntax.Variable(token.text());
         }
         List<Expression> index = inside("]");
         return new AwkSyntax.Element(token.text(), index);
-      case CALL:
-        return call(token);
-      case WORD:
-        if (token.text().equals("getline")) {
+}
+  case CALL -> {
+return call(token);
+}
+  case WORD -> {
+if (token.text().equals("getline")) {
           return getline();
         }
-        break;
-      case OPERATOR:
-        if (token.text().equals("$")) {
+}
+  case OPERATOR -> {
+if (token.text().equals("$")) {
           return new AwkSyntax.Field(sees("-") || sees("+") || sees("!") ? unary() : fieldNumber());
         }
         if (token.text().equals("(")) {
           return new AwkSyntax.Group(inside(")"));
         }
-        break;
-      case NEWLINE, END:
-        break;
-    }
+}
+  case NEWLINE, END -> {}
+}
     back();
     throw wrong();
   }

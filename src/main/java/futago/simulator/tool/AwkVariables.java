@@ -36,7 +36,7 @@ final class AwkVariables {
     }
 
     boolean isArray() {
-      return array != null || origin != null && origin.isArray();
+      return array != null || (origin != null && origin.isArray());
     }
 
     /// What a function gets for this variable.

@@ -107,7 +107,7 @@ final class Diff {
         if (both && left.get(i).equals(right.get(j))) {
           break;
         }
-        if (j == right.size() || both && common[i + 1][j] >= common[i][j + 1]) {
+        if (j == right.size() || (both && common[i + 1][j] >= common[i][j + 1])) {
           i++;
         } else {
           j++;

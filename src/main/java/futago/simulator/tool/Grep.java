@@ -65,7 +65,7 @@ final class Grep {
       compiled.add(pattern(expression, dialect, fixed));
     }
     this.patterns = compiled;
-    this.withNames = options.has('H') || files().size() > 1 && !options.has('h');
+    this.withNames = options.has('H') || (files().size() > 1 && !options.has('h'));
   }
 
   static Tool tool() {
@@ -168,7 +168,7 @@ final class Grep {
     if (options.has('q')) {
       return;
     }
-    if (options.has('l') && count > 0 || options.has('L') && count == 0) {
+    if ((options.has('l') && count > 0) || (options.has('L') && count == 0)) {
       out.line(name);
     } else if (options.has('c')) {
       out.line((withNames ? name + ":" : "") + count);
@@ -200,7 +200,7 @@ final class Grep {
         boolean better =
             best == null
                 || longest.start() < best.start()
-                || longest.start() == best.start() && longest.end() > best.end();
+                || (longest.start() == best.start() && longest.end() > best.end());
         best = better ? longest : best;
       }
       if (best == null) {

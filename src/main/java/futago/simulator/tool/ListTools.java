@@ -91,7 +91,7 @@ final class ListTools {
               .reversed()
               .thenComparing(order);
     } else if (options.has('S')) {
-      order = Comparator.comparing((Shown each) -> -size(each.entry)).thenComparing(order);
+      order = Comparator.comparingLong((Shown each) -> -size(each.entry)).thenComparing(order);
     }
     List<Shown> sorted =
         shown.stream().sorted(options.has('r') ? order.reversed() : order).toList();

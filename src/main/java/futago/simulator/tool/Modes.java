@@ -34,7 +34,7 @@ final class Modes {
           switch (matcher.group(2)) {
             case "+" -> mode | bits;
             case "-" -> mode & ~bits;
-            default -> mode & ~(whose & 0777) | bits;
+            default -> (mode & ~(whose & 0777)) | bits;
           };
     }
     return mode;
@@ -42,8 +42,7 @@ final class Modes {
 
   private static int bits(String letters, boolean executable) {
     int bits = 0;
-    for (char letter : letters.toCharArray()) {
-      bits |=
+    for (int i = 0; i < letters.length(); i++) { char letter = letters.charAt(i);bits |=
           switch (letter) {
             case 'r' -> 0444;
             case 'w' -> 0222;

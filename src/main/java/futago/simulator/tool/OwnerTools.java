@@ -81,7 +81,7 @@ final class OwnerTools {
         "cannot access",
         entry -> {
           if (!call.user().equals("root")
-              && (owner.isPresent() && !owner.get().equals(entry.owner())
+              && ((owner.isPresent() && !owner.get().equals(entry.owner()))
                   || !call.user().equals(entry.owner()))) {
             throw new FileSystemException("", null, "Operation not permitted");
           }

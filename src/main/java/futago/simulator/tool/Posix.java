@@ -98,7 +98,7 @@ final class Posix {
 
   private void literal(char c) {
     boolean plain =
-        Character.isLetterOrDigit(c) && c < 0x80 || " /:;,=\"'<>@%!_~`#&-".indexOf(c) >= 0;
+        (Character.isLetterOrDigit(c) && c < 0x80) || " /:;,=\"'<>@%!_~`#&-".indexOf(c) >= 0;
     atom(plain ? String.valueOf(c) : "\\x" + "%02x".formatted((int) c & 0xff));
   }
 

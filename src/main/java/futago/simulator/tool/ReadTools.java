@@ -275,7 +275,7 @@ final class ReadTools {
     long words = 0;
     boolean inWord = false;
     for (byte each : bytes) {
-      boolean space = each == ' ' || each >= 9 && each <= 13;
+      boolean space = each == ' ' || (each >= 9 && each <= 13);
       lines += each == '\n' ? 1 : 0;
       words += !space && !inWord ? 1 : 0;
       inWord = !space;

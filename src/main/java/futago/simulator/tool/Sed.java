@@ -149,7 +149,8 @@ final class Sed {
       }
     }
 
-    /// @return nothing after the last line
+    /// Returns nothing after the last line.
+
     String next() throws IOException {
       String line = ahead;
       complete = aheadComplete;

@@ -119,8 +119,8 @@ final class SedRun {
       }
       boolean branches =
           command.name() == 'b'
-              || command.name() == 't' && replaced
-              || command.name() == 'T' && !replaced;
+              || (command.name() == 't' && replaced)
+              || (command.name() == 'T' && !replaced);
       if (command.name() == 't' || command.name() == 'T') {
         replaced = false;
       }
@@ -280,8 +280,7 @@ final class SedRun {
 
   private void transliterate(String from, String to) {
     var text = new StringBuilder();
-    for (char c : space.toCharArray()) {
-      int index = from.indexOf(c);
+    for (int i = 0; i < space.length(); i++) { char c = space.charAt(i);int index = from.indexOf(c);
       text.append(index < 0 ? c : to.charAt(index));
     }
     space = text.toString();

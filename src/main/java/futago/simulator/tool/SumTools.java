@@ -75,7 +75,7 @@ final class SumTools {
         unreadable++;
         said = "FAILED open or read";
       }
-      boolean quiet = options.has('s') || options.has('q') && said.equals("OK");
+      boolean quiet = options.has('s') || (options.has('q') && said.equals("OK"));
       if (!quiet) {
         call.out().println(matcher.group(2) + ": " + said);
       }
@@ -153,7 +153,7 @@ final class SumTools {
     Options options = Options.of(call, "A:t:vcN:j:");
     String form = options.has('c') ? "c" : options.value('t').orElse("");
     boolean withoutAddress = options.value('A').orElse("").equals("n");
-    if (!form.matches("c|x1|u1|o1") || !withoutAddress && options.has('A') || options.has('j')) {
+    if (!form.matches("c|x1|u1|o1") || (!withoutAddress && options.has('A')) || options.has('j')) {
       throw new NotModelledException();
     }
     byte[] bytes = new Disk(call).read(ReadTools.files(options.words()).getFirst());

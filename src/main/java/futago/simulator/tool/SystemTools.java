@@ -142,7 +142,7 @@ final class SystemTools {
     for (char letter : "snrvmpio".toCharArray()) {
       // Debian's `uname -a` leaves the two kinds of hardware out that it does not know.
       boolean partOfAll = all && "pi".indexOf(letter) < 0;
-      if (options.has(letter) || partOfAll || none && letter == 's') {
+      if (options.has(letter) || partOfAll || (none && letter == 's')) {
         said.add(fields.get(letter));
       }
     }

@@ -141,9 +141,9 @@ final class TextTools {
           next = lines.next();
         }
         boolean wanted =
-            !options.has('d') && !options.has('u')
-                || options.has('d') && count > 1
-                || options.has('u') && count == 1;
+            (!options.has('d') && !options.has('u'))
+                || (options.has('d') && count > 1)
+                || (options.has('u') && count == 1);
         if (wanted) {
           out.line((options.has('c') ? "%7d ".formatted(count) : "") + current);
         }

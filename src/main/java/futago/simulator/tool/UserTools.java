@@ -236,7 +236,7 @@ final class UserTools {
     for (String line : text.toString().lines().toList()) {
       String who = line.strip().split("\\s", 2)[0];
       boolean applies =
-          who.equals(call.user()) || who.startsWith("%") && groups.contains(who.substring(1));
+          who.equals(call.user()) || (who.startsWith("%") && groups.contains(who.substring(1)));
       if (applies) {
         free = Optional.of(line.contains("NOPASSWD:"));
       }
@@ -264,7 +264,7 @@ final class UserTools {
                   || (hosts
                       ? names.contains(words.get(1))
                       : names.getFirst().equals(words.get(1))
-                          || names.size() > 2 && names.get(2).equals(words.get(1))));
+                          || (names.size() > 2 && names.get(2).equals(words.get(1)))));
       if (wanted) {
         any = true;
         call.out()

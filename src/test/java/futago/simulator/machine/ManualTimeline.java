@@ -15,7 +15,7 @@ public final class ManualTimeline extends Clock implements Timeline {
   private record Event(Instant at, long order, Runnable what) {}
 
   private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
   private Instant now = Instant.parse("2026-11-23T00:00:00Z");
   private long order;
 

@@ -284,7 +284,7 @@ public final class CrmReader {
     var pairs = new LinkedHashMap<String, String>();
     for (String word :
         statement.words().subList(Math.min(from, statement.words().size()), end(statement, from))) {
-      boolean id = word.startsWith("$id=") || word.endsWith(":") && word.indexOf('=') < 0;
+      boolean id = word.startsWith("$id=") || (word.endsWith(":") && word.indexOf('=') < 0);
       if (!id) {
         int equals = word.indexOf('=');
         pairs.put(

@@ -64,7 +64,7 @@ public final class Plan {
       }
       // Of two masters neither is trusted to stay one.
       Role wanted = placement.wanted(child, node);
-      boolean again = now.active() && now.failed() || several && now.role() == Role.MASTER;
+      boolean again = (now.active() && now.failed()) || (several && now.role() == Role.MASTER);
       boolean restart = now.active() && now.failed();
       if (now.role() == Role.MASTER && (wanted != Role.MASTER || again)) {
         add(Kind.DEMOTE, child, node);
@@ -111,7 +111,7 @@ public final class Plan {
           starts.clear();
           continue;
         }
-        disturbed |= now.active() && (now.failed() || !wanted) || !now.active() && wanted;
+        disturbed |= (now.active() && (now.failed() || !wanted)) || (!now.active() && wanted);
         if (now.active() && disturbed) {
           stops.add(member);
         }
@@ -177,7 +177,7 @@ public final class Plan {
       case PROBE, DEMOTE -> false;
       case STOP -> sameNode && before.kind() == Kind.DEMOTE;
       case START -> before.kind() == Kind.STOP && (sameNode || !clone);
-      case PROMOTE -> before.kind() == Kind.DEMOTE || sameNode && before.kind() == Kind.START;
+      case PROMOTE -> before.kind() == Kind.DEMOTE || (sameNode && before.kind() == Kind.START);
     };
   }
 
@@ -185,7 +185,7 @@ public final class Plan {
     int one = position(group, before.resource());
     int other = position(group, step.resource());
     return switch (step.kind()) {
-      case START -> before.kind() == Kind.START && one < other || before.kind() == Kind.STOP;
+      case START -> (before.kind() == Kind.START && one < other) || before.kind() == Kind.STOP;
       case STOP -> before.kind() == Kind.STOP && before.node().equals(step.node()) && one > other;
       case PROBE, PROMOTE, DEMOTE -> false;
     };

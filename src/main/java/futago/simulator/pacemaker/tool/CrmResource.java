@@ -143,7 +143,7 @@ final class CrmResource extends ClusterProgram {
         .filter(
             node ->
                 node.state(first).active()
-                    || !isOld() && view.pending(first, node).filter("start"::equals).isPresent())
+                    || (!isOld() && view.pending(first, node).filter("start"::equals).isPresent()))
         .toList();
   }
 
