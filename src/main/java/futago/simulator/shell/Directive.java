@@ -51,7 +51,7 @@ public record Directive(String flags, int width, int precision, char conversion)
       digits = "";
     }
     digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
-    if (has('#') && value != 0) {
+    if (has('#') && (value != 0 || conversion == 'o')) {
       digits =
           switch (conversion) {
             case 'x' -> "0x" + digits;
@@ -91,12 +91,12 @@ public record Directive(String flags, int width, int precision, char conversion)
     return digits == 0 && has('#') ? said + "." : said;
   }
 
-  private static String scientific(BigDecimal value, int digits) {
+  private String scientific(BigDecimal value, int digits) {
     BigDecimal rounded = value.round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
     int exponent = value.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
     String mantissa =
         rounded.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-    return mantissa + exponent(exponent);
+    return mantissa + (digits == 0 && has('#') ? "." : "") + exponent(exponent);
   }
 
   private static String exponent(int exponent) {

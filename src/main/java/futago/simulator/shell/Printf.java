@@ -86,7 +86,8 @@ public final class Printf {
       case 's' -> out.append(directive.text(next()));
       case 'c' -> {
         String value = next();
-        out.append(directive.text(value.isEmpty() ? "" : value.substring(0, 1)));
+        var padded = new Directive(flags, width, -1, conversion);
+        out.append(padded.text(value.isEmpty() ? "\0" : value.substring(0, 1)));
       }
       case 'b' -> {
         var text = new StringBuilder();

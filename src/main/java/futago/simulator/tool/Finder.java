@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /// Finds what an expression matches in a text, as POSIX has it: the leftmost match, and of several
 /// that begin there the longest. Java alone takes the first alternative that fits.
 final class Finder {
+  /// Expressions with alternatives or repeated groups, of which Java may find less than there is.
+  /// What the translation escapes is neither.
+  private static final Pattern MAY_BE_SHORT = Pattern.compile("\\||\\)[*+?{]");
+
   private final Pattern pattern;
   private final String text;
   private MatchResult match;
@@ -39,10 +43,8 @@ final class Finder {
       if (!matcher.find(next)) {
         break;
       }
-      // What the translation escapes is no alternative.
-      boolean hasAlternatives = pattern.pattern().indexOf('|') >= 0;
       match =
-          hasAlternatives
+          MAY_BE_SHORT.matcher(pattern.pattern()).find()
               ? at(pattern, text, matcher.start()).orElseThrow()
               : matcher.toMatchResult();
       boolean empty = match.end() == match.start();

@@ -38,6 +38,7 @@ public final class StandardTools {
     tools.putAll(RunTools.all());
     tools.put("awk", AwkProgram.tool());
     tools.put("mawk", AwkProgram.tool());
+    tools.put("diff", Diff.tool());
     tools.put("find", Find.tool());
     tools.put("grep", Grep.tool());
     tools.put("egrep", Grep.tool());
