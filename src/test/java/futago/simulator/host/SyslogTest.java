@@ -31,8 +31,7 @@ class SyslogTest {
         .matches("heartbeat: three\nkernel: block drbd0: four\n");
     assertThat(alice.output("cat /var/log/messages"))
         .matches(
-            "Feb 27 14:5\\d:\\d\\d alice heartbeat: one\n"
-                + "Feb 27 1\\d:\\d\\d:\\d\\d alice heartbeat: two\n");
+            "\\w+ \\d+ [\\d:]+ alice heartbeat: one\n\\w+ \\d+ [\\d:]+ alice heartbeat: two\n");
     assertThat(alice.output("cat /var/log/secure")).endsWith("alice su: five\n");
   }
 }
