@@ -48,7 +48,7 @@ final class ApplyCommand implements Callable<Integer> {
     ClusterSpec spec = file.read(cli);
     cli.context().connector().prepare();
     RunOptions options =
-        new RunOptions(from, until, Set.of(), Set.copyOf(erase), Set.of(), cli.texts()::has);
+        new RunOptions(from, until, Set.of(), Set.copyOf(erase), Set.of(), cli.texts()::has, 1);
     try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       if (!settings.json()) {
         CliSite.describe(cli, site);

@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command line `futago`. Without a subcommand it opens the window; where there can be none, it
-/// says why and goes on in the terminal.
+/// says why and shows the demo in the terminal.
 @Command(name = "futago", synopsisSubcommandLabel = "COMMAND", versionProvider = Version.class)
 public final class FutagoCommand implements Callable<Integer> {
   private static final String LANGUAGE = "--lang";
@@ -67,6 +67,7 @@ public final class FutagoCommand implements Callable<Integer> {
     root.addSubcommand("online", new OnlineCommand(cli));
     root.addSubcommand("cleanup", new CleanupCommand(cli));
     root.addSubcommand("remove", new RemoveCommand(cli));
+    root.addSubcommand("demo", new DemoCommand(cli));
     root.addSubcommand("lab", LabCommand.with(cli));
     root.setOut(writer(cli.context().out()));
     root.setErr(writer(cli.context().err()));
@@ -130,7 +131,7 @@ public final class FutagoCommand implements Callable<Integer> {
     cli.err(cli.texts().say(missing.get()));
     CommandLine demo = spec.commandLine().getSubcommands().get("demo");
     if (demo != null) {
-      return spec.commandLine().execute("demo");
+      return spec.commandLine().execute("demo", "--fast");
     }
     cli.out(cli.text("cli.overview"));
     return ExitStatus.DONE;

@@ -17,6 +17,8 @@ import futago.engine.Runner;
 import futago.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs a plan on both hosts: shows how it goes on, keeps the journal, listens for Ctrl-C, and says
@@ -27,16 +29,37 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// @param plan what
 /// @param options which part of it, and what may be overwritten
 /// @param again the command line that goes on after a failure
+/// @param clock the hosts' time
+/// @param journals where the journal is kept
 record PlanRun(
-    Cli cli, RunSettings settings, Site site, Plan plan, RunOptions options, String again) {
+    Cli cli,
+    RunSettings settings,
+    Site site,
+    Plan plan,
+    RunOptions options,
+    String again,
+    Clock clock,
+    Path journals) {
+  /// On real hosts.
+  PlanRun(Cli cli, RunSettings settings, Site site, Plan plan, RunOptions options, String again) {
+    this(
+        cli,
+        settings,
+        site,
+        plan,
+        options,
+        again,
+        cli.context().clock(),
+        cli.context().stateDirectory());
+  }
+
   /// Runs it to its end.
   ///
   /// @return the exit status
   int run() throws IOException, NoSuchStepException {
     CliContext context = cli.context();
     var names = new StepNames(plan, cli.texts());
-    try (var journal =
-        Journal.begin(context.stateDirectory(), plan.spec().name(), context.clock().instant())) {
+    try (var journal = Journal.begin(journals, plan.spec().name(), clock.instant())) {
       RunOutcome outcome = run(journal, names);
       // Whoever reads events from standard output wants nothing else there.
       PrintStream people = settings.json() ? context.err() : context.out();
@@ -49,12 +72,7 @@ record PlanRun(
   private RunOutcome run(Journal journal, StepNames names) throws NoSuchStepException {
     try (Progress progress = progress(names)) {
       var runner =
-          new Runner(
-              plan,
-              site.nodes(),
-              EventListener.all(journal, progress),
-              options,
-              cli.context().clock());
+          new Runner(plan, site.nodes(), EventListener.all(journal, progress), options, clock);
       try (var _ = cli.context().interrupts().handle(stopping(runner, progress))) {
         return runner.run();
       }
@@ -71,12 +89,7 @@ record PlanRun(
     }
     var live =
         new LiveProgress(
-            context.out(),
-            context.screen().get()::columns,
-            context.clock(),
-            names,
-            cli.texts(),
-            cli.style());
+            context.out(), context.screen().get()::columns, clock, names, cli.texts(), cli.style());
     live.keepTime();
     return live;
   }

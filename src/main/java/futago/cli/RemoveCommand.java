@@ -4,7 +4,6 @@ import futago.engine.RunOptions;
 import futago.site.Site;
 import futago.spec.ClusterSpec;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,13 +51,7 @@ final class RemoveCommand implements Callable<Integer> {
               settings,
               site,
               site.removal(eraseData),
-              new RunOptions(
-                  Optional.empty(),
-                  Optional.empty(),
-                  Set.of(),
-                  Set.of(),
-                  Set.of(),
-                  cli.texts()::has),
+              RunOptions.standard().withTexts(cli.texts()::has),
               "futago remove " + file.typed() + (eraseData ? " --erase-data" : ""))
           .run();
     }

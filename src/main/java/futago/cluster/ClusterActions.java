@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// What a person can have done to a running cluster. Each action is planned first, so that its
 /// commands can be shown, and then carried out.
@@ -23,12 +24,20 @@ public final class ClusterActions {
   /// @param spec the cluster
   /// @param nodes the connections to its nodes
   public ClusterActions(ClusterSpec spec, ClusterNodes nodes) {
+    this(spec, nodes, InstantSource.system(), 1);
+  }
+
+  /// @param spec the cluster
+  /// @param nodes the connections to its nodes
+  /// @param clock the nodes' time
+  /// @param pace how many of its seconds go by in a real one
+  public ClusterActions(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, double pace) {
     this(
         nodes,
-        new ClusterReader(spec, nodes),
+        new ClusterReader(spec, nodes, clock),
         new Planner(spec),
-        InstantSource.system(),
-        Thread::sleep);
+        clock,
+        time -> TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() / pace)));
   }
 
   ClusterActions(

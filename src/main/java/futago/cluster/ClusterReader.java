@@ -32,7 +32,14 @@ public final class ClusterReader {
   /// @param spec the cluster
   /// @param nodes the connections to its nodes
   public ClusterReader(ClusterSpec spec, ClusterNodes nodes) {
-    this(spec, nodes, InstantSource.system(), GRACE);
+    this(spec, nodes, InstantSource.system());
+  }
+
+  /// @param spec the cluster
+  /// @param nodes the connections to its nodes
+  /// @param clock the nodes' time
+  public ClusterReader(ClusterSpec spec, ClusterNodes nodes, InstantSource clock) {
+    this(spec, nodes, clock, GRACE);
   }
 
   ClusterReader(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, Duration grace) {

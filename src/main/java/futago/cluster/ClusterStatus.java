@@ -39,6 +39,28 @@ public record ClusterStatus(
     nodes = List.copyOf(nodes);
   }
 
+  /// Whether nothing is missing: both nodes take part, both disks are UpToDate, and the whole group
+  /// runs.
+  public boolean nothingIsMissing() {
+    return groupOn.isPresent()
+        && pacemaker
+            .filter(
+                view ->
+                    view.nodes().stream()
+                        .allMatch(node -> node.condition() == NodeCondition.ONLINE))
+            .isPresent()
+        && nodes.stream()
+            .allMatch(
+                report ->
+                    report
+                        .drbd()
+                        .filter(
+                            device ->
+                                device.disk() == DrbdDisk.UP_TO_DATE
+                                    && device.peerDisk() == DrbdDisk.UP_TO_DATE)
+                        .isPresent());
+  }
+
   /// What the node of that name says about itself.
   Optional<NodeReport> report(String node) {
     return nodes.stream().filter(report -> report.node().equals(node)).findFirst();

@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 final class Cancellation {
   private final CountDownLatch wished = new CountDownLatch(1);
   private final Runnable atOnce;
+  private final double pace;
 
   /// @param atOnce ends what runs
-  Cancellation(Runnable atOnce) {
+  /// @param pace how many times as fast as it really does the run's time goes by
+  Cancellation(Runnable atOnce, double pace) {
     this.atOnce = atOnce;
+    this.pace = pace;
   }
 
   synchronized void request() {
@@ -27,8 +30,9 @@ final class Cancellation {
 
   /// Pauses, but no longer than until the wish to stop.
   ///
+  /// @param time of the run
   /// @return whether there is such a wish
   boolean pause(Duration time) throws InterruptedException {
-    return wished.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return wished.await((long) (time.toNanos() / pace), TimeUnit.NANOSECONDS);
   }
 }

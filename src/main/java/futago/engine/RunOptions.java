@@ -17,53 +17,64 @@ import java.util.stream.Collectors;
 /// @param secrets passwords that may turn up in output, besides those among the plan's actions
 /// @param hasText whether a key is in the text bundles, so that a step can bring a cure of its own
 ///   as `step.ID.cure`
+/// @param pace how many seconds of the run's clock go by in a real one: other than 1 only where the
+///   nodes' time is made to go faster
 public record RunOptions(
     Optional<String> from,
     Optional<String> until,
     Set<StepId> skip,
     Set<String> erase,
     Set<Secret> secrets,
-    Predicate<String> hasText) {
+    Predicate<String> hasText,
+    double pace) {
   public RunOptions {
     skip = Set.copyOf(skip);
     erase = Set.copyOf(erase);
     secrets = Set.copyOf(secrets);
+    if (!(pace > 0)) {
+      throw new IllegalArgumentException("time must go on: " + pace);
+    }
   }
 
   /// All steps, nothing overwritten.
   public static RunOptions standard() {
     return new RunOptions(
-        Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), _ -> false);
+        Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), _ -> false, 1);
   }
 
   /// The same, beginning with that step or stage.
   public RunOptions from(String name) {
-    return new RunOptions(Optional.of(name), until, skip, erase, secrets, hasText);
+    return new RunOptions(Optional.of(name), until, skip, erase, secrets, hasText, pace);
   }
 
   /// The same, ending with that step or stage.
   public RunOptions until(String name) {
-    return new RunOptions(from, Optional.of(name), skip, erase, secrets, hasText);
+    return new RunOptions(from, Optional.of(name), skip, erase, secrets, hasText, pace);
   }
 
   /// The same, without these steps.
   public RunOptions skipping(Set<StepId> steps) {
-    return new RunOptions(from, until, steps, erase, secrets, hasText);
+    return new RunOptions(from, until, steps, erase, secrets, hasText, pace);
   }
 
   /// The same, allowed to overwrite these.
   public RunOptions erasing(Set<String> subjects) {
-    return new RunOptions(from, until, skip, subjects, secrets, hasText);
+    return new RunOptions(from, until, skip, subjects, secrets, hasText, pace);
   }
 
   /// The same, with these masked wherever they turn up.
   public RunOptions masking(Set<Secret> others) {
-    return new RunOptions(from, until, skip, erase, others, hasText);
+    return new RunOptions(from, until, skip, erase, others, hasText, pace);
   }
 
   /// The same, with the steps' own cures looked up.
   public RunOptions withTexts(Predicate<String> known) {
-    return new RunOptions(from, until, skip, erase, secrets, known);
+    return new RunOptions(from, until, skip, erase, secrets, known, pace);
+  }
+
+  /// The same, where time goes by that many times as fast as it really does.
+  public RunOptions atPace(double otherPace) {
+    return new RunOptions(from, until, skip, erase, secrets, hasText, otherPace);
   }
 
   /// The steps of a plan that are meant, in order.

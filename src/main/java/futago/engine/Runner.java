@@ -23,7 +23,7 @@ public final class Runner {
   private final Clock clock;
   private final List<Step> steps;
   private final FanOut fanOut = new FanOut();
-  private final Cancellation cancellation = new Cancellation(fanOut::interrupt);
+  private final Cancellation cancellation;
 
   /// @param plan what is to be done
   /// @param connections both nodes, by the names of the plan; they stay open
@@ -44,6 +44,7 @@ public final class Runner {
     this.listener = listener;
     this.options = options;
     this.clock = clock;
+    this.cancellation = new Cancellation(fanOut::interrupt, options.pace());
     this.steps = options.stepsOf(plan);
     for (String node : names()) {
       if (!connections.containsKey(node)) {

@@ -63,7 +63,16 @@ class ArchitectureTest {
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
         "site",
-        List.of("text", "engine", "stage", "spec", "command", "remote", "remote.ssh", "platform"));
+        List.of(
+            "text",
+            "engine",
+            "stage",
+            "spec",
+            "command",
+            "remote",
+            "remote.ssh",
+            "platform",
+            "simulator"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
         "cli",

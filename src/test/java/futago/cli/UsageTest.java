@@ -29,14 +29,6 @@ class UsageTest {
     assertThat(result.err()).isEmpty();
   }
 
-  @Test
-  void whereThereCanBeNoWindowItSaysSoAndWhatToTypeNext() {
-    TestCli.Result result = new TestCli(home).run();
-    assertThat(result.status()).isZero();
-    assertThat(result.err()).hasLineCount(1).contains("no display");
-    assertThat(result.out()).contains("futago init > cluster.json").contains("futago lab up");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -105,9 +97,8 @@ class UsageTest {
   }
 
   @Test
-  void versionAndCommandsThatDoNotExistYet() {
+  void theVersion() {
     assertThat(new TestCli(home).run("--version").out()).startsWith("Futago ");
-    assertThat(new TestCli(home).run("demo").status()).isEqualTo(ExitStatus.BAD_INPUT);
   }
 
   private static List<List<String>> commands() {

@@ -4,6 +4,7 @@ import futago.simulator.machine.BlockDevice;
 import futago.simulator.machine.BlockDevices;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Timeline;
+import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,18 @@ public final class Drbd {
         }
       }
       replicas.clear();
+      forgetProc();
+    }
+  }
+
+  /// The module is gone, and with it what it shows.
+  private void forgetProc() {
+    try {
+      if (machine.files().exists("/proc/drbd")) {
+        machine.files().delete("/proc/drbd");
+      }
+    } catch (FileSystemException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

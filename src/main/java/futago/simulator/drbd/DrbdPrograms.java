@@ -12,14 +12,16 @@ public final class DrbdPrograms {
 
   private DrbdPrograms() {}
 
-  /// Makes the kernel module known to a machine, as its package or the kernel's own does. Once for
-  /// each machine.
+  /// Makes DRBD a part of a machine, before anything of it is installed. Once for each machine.
   ///
   /// @param wire what goes on between the machines
-  public static void provideModule(
-      Machine machine, Timeline timeline, DrbdWire wire, DrbdFlavour flavour) {
-    Drbd drbd = new Drbd(machine, timeline, wire);
-    machine.give(Drbd.class, drbd);
+  public static void prepare(Machine machine, Timeline timeline, DrbdWire wire) {
+    machine.give(Drbd.class, new Drbd(machine, timeline, wire));
+  }
+
+  /// Makes the kernel module known to a machine, as its package or the kernel's own does.
+  public static void provideModule(Machine machine, DrbdFlavour flavour) {
+    Drbd drbd = machine.part(Drbd.class);
     machine
         .part(Kernel.class)
         .provide("drbd", () -> machine.files().generate(PROC, () -> ProcDrbd.text(flavour, drbd)));

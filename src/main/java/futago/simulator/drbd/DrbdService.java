@@ -2,10 +2,12 @@ package futago.simulator.drbd;
 
 import futago.simulator.machine.Call;
 import futago.simulator.machine.Service;
+import java.util.Optional;
 
 /// The init script, or unit, of DRBD: brings all resources up, or down.
 final class DrbdService implements Service {
   private final Drbd drbd;
+  private volatile boolean started;
 
   DrbdService(Drbd drbd) {
     this.drbd = drbd;
@@ -25,6 +27,7 @@ final class DrbdService implements Service {
           }
         }
       }
+      started = true;
       return 0;
     } catch (DrbdConfigException e) {
       call.err().println(e.getMessage());
@@ -47,18 +50,29 @@ final class DrbdService implements Service {
         }
       }
     }
+    started = false;
+    return 0;
+  }
+
+  /// Whether it was started. What was brought up without it is no concern of its.
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+
+  @Override
+  public int status(Call call, String name) {
+    Optional<String> proc = call.machine().files().text("/proc/drbd");
+    if (proc.isEmpty()) {
+      call.out().println("drbd not loaded");
+      return 3;
+    }
+    call.out().print("drbd driver loaded OK; device status:\n" + proc.get());
     return 0;
   }
 
   @Override
-  public boolean isRunning() {
-    synchronized (drbd.timeline()) {
-      return !drbd.all().isEmpty();
-    }
-  }
-
-  @Override
   public void powerLost() {
-    // The module notices by itself.
+    started = false;
   }
 }

@@ -34,7 +34,8 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
   private boolean sawAll;
   private Set<String> members = Set.of();
 
-  Corosync(Machine machine, MembershipWire wire) {
+  /// @param wire what the machines hear each other by
+  public Corosync(Machine machine, MembershipWire wire) {
     this.machine = machine;
     this.wire = wire;
     wire.join(this);

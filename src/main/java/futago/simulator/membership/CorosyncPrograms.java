@@ -9,10 +9,7 @@ public final class CorosyncPrograms {
 
   /// Installs the service, which its package sets to be started at boot, its tools, and the
   /// package's configuration of a cluster of one.
-  ///
-  /// @return Corosync as Pacemaker sees it
-  public static Corosync installOn(Machine machine, MembershipWire wire) {
-    var corosync = new Corosync(machine, wire);
+  public static void installOn(Machine machine, Corosync corosync) {
     machine
         .files()
         .install(
@@ -40,6 +37,5 @@ public final class CorosyncPrograms {
     var tools = new CorosyncTools(corosync);
     machine.install("corosync-cfgtool", tools::links);
     machine.install("corosync-quorumtool", tools::quorum);
-    return corosync;
   }
 }

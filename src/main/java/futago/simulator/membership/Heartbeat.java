@@ -41,7 +41,8 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
   private boolean formed;
   private Set<String> members = Set.of();
 
-  Heartbeat(Machine machine, MembershipWire wire) {
+  /// @param wire what the machines hear each other by
+  public Heartbeat(Machine machine, MembershipWire wire) {
     this.machine = machine;
     this.wire = wire;
     wire.join(this);

@@ -8,12 +8,8 @@ public final class HeartbeatPrograms {
   private HeartbeatPrograms() {}
 
   /// Installs the service, which its package does not set to be started at boot, and its tool.
-  ///
-  /// @return Heartbeat as Pacemaker sees it
-  public static Heartbeat installOn(Machine machine, MembershipWire wire) {
-    var heartbeat = new Heartbeat(machine, wire);
+  public static void installOn(Machine machine, Heartbeat heartbeat) {
     machine.part(Services.class).define("heartbeat", heartbeat, false);
     machine.install("cl_status", new ClStatus(heartbeat));
-    return heartbeat;
   }
 }

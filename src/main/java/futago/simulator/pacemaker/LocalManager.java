@@ -63,6 +63,11 @@ final class LocalManager {
     return busy.containsKey(resource);
   }
 
+  /// What a resource is here, as far as is known.
+  ResourceState state(Model.Primitive primitive) {
+    return history(primitive.id()).state(primitive);
+  }
+
   /// Stops looking after everything. What is known stays, for those who have not noticed yet.
   void end() {
     watches.values().forEach(LocalManager::cancel);

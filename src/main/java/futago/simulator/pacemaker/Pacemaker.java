@@ -154,12 +154,12 @@ public final class Pacemaker {
     }
   }
 
+  /// While nobody decides, what runs goes on running; somebody will.
   private boolean hasSomethingToStop() {
     synchronized (timeline) {
       return phase == Phase.MEMBER
-          && !controllerName.isEmpty()
           && (local.isBusy()
-              || model().primitives().stream().anyMatch(each -> view(this).state(each).active()));
+              || model().primitives().stream().anyMatch(each -> local.state(each).active()));
     }
   }
 

@@ -29,12 +29,16 @@ public final class PacemakerDaemon {
     return pacemaker;
   }
 
-  /// Makes Pacemaker a service on Corosync, which its package sets to be started at boot.
+  /// Lets Pacemaker follow Corosync; a service of its own starts it.
   public static Pacemaker on(Machine machine, PacemakerWorld world, Corosync corosync) {
     var pacemaker = new Pacemaker(machine, world, corosync, Version.V2_1_5);
     corosync.follow(new Following(pacemaker));
-    machine.part(Services.class).define("pacemaker", new OnCorosync(pacemaker, corosync), true);
     return pacemaker;
+  }
+
+  /// Installs Pacemaker's service on Corosync, which its package sets to be started at boot.
+  public static void installService(Machine machine, Pacemaker pacemaker, Corosync corosync) {
+    machine.part(Services.class).define("pacemaker", new OnCorosync(pacemaker, corosync), true);
   }
 
   private static class Following implements Membership.Follower {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
@@ -75,6 +76,11 @@ public final class SimulatedSshServer implements AutoCloseable {
   /// The public key by which the host is known.
   public PublicKey hostKey() {
     return hostKey.getPublic();
+  }
+
+  /// The key's fingerprint, as `ssh-keygen -l` prints it: `SHA256:…`.
+  public String fingerprint() {
+    return KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey.getPublic());
   }
 
   private synchronized void listen() {

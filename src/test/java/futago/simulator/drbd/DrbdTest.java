@@ -25,7 +25,8 @@ class DrbdTest {
   void install() throws Exception {
     var wire = new DrbdWire(network, timeline);
     for (Bench node : new Bench[] {alice, bob}) {
-      DrbdPrograms.provideModule(node.machine, timeline, wire, DrbdFlavour.EL6);
+      DrbdPrograms.prepare(node.machine, timeline, wire);
+      DrbdPrograms.provideModule(node.machine, DrbdFlavour.EL6);
       DrbdPrograms.installTools(node.machine, DrbdFlavour.EL6);
       node.machine.files().install("/etc/drbd.d/pgsql.res", ResourceFileTest.TALK);
       node.machine.files().makeDirectories("/mnt/pgsql-data");

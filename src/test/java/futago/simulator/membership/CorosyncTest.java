@@ -25,8 +25,10 @@ class CorosyncTest {
   @BeforeEach
   void install() throws IOException {
     var wire = new MembershipWire(network, timeline);
-    onAlice = CorosyncPrograms.installOn(alice.machine, wire);
-    onBob = CorosyncPrograms.installOn(bob.machine, wire);
+    onAlice = new Corosync(alice.machine, wire);
+    onBob = new Corosync(bob.machine, wire);
+    CorosyncPrograms.installOn(alice.machine, onAlice);
+    CorosyncPrograms.installOn(bob.machine, onBob);
     for (Bench node : List.of(alice, bob)) {
       node.machine.files().install("/etc/corosync/corosync.conf", configuration());
       node.machine.files().install("/etc/corosync/authkey", "secret");
@@ -127,7 +129,8 @@ class CorosyncTest {
 
   @Test
   void thePackagesOwnConfigurationIsAClusterOfOne() {
-    CorosyncPrograms.installOn(alice.machine, new MembershipWire(network, timeline));
+    var wire = new MembershipWire(network, timeline);
+    CorosyncPrograms.installOn(alice.machine, new Corosync(alice.machine, wire));
 
     assertThat(alice.start("corosync").status()).isZero();
   }

@@ -36,8 +36,10 @@ class HeartbeatTest {
   @BeforeEach
   void install() throws Exception {
     var wire = new MembershipWire(network, timeline);
-    onAlice = HeartbeatPrograms.installOn(alice.machine, wire);
-    onBob = HeartbeatPrograms.installOn(bob.machine, wire);
+    onAlice = new Heartbeat(alice.machine, wire);
+    onBob = new Heartbeat(bob.machine, wire);
+    HeartbeatPrograms.installOn(alice.machine, onAlice);
+    HeartbeatPrograms.installOn(bob.machine, onBob);
     for (Bench node : List.of(alice, bob)) {
       node.machine.files().install("/etc/ha.d/ha.cf", TALK);
       keys(node, "auth 1\n1 sha1 1d55b4aa7fe26469aee71baacd6f8e26e51b7d5c\n", 0600);

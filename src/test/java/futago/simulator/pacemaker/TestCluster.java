@@ -14,7 +14,9 @@ import futago.simulator.machine.FileTree;
 import futago.simulator.machine.ManualTimeline;
 import futago.simulator.machine.Mounts;
 import futago.simulator.machine.Network;
+import futago.simulator.membership.Corosync;
 import futago.simulator.membership.CorosyncPrograms;
+import futago.simulator.membership.Heartbeat;
 import futago.simulator.membership.HeartbeatPrograms;
 import futago.simulator.membership.MembershipWire;
 import futago.simulator.pacemaker.agent.Agents;
@@ -85,7 +87,8 @@ public final class TestCluster {
     this.version = version;
     var wire = new DrbdWire(network, timeline);
     for (Bench node : nodes()) {
-      DrbdPrograms.provideModule(node.machine, timeline, wire, DrbdFlavour.EL6);
+      DrbdPrograms.prepare(node.machine, timeline, wire);
+      DrbdPrograms.provideModule(node.machine, DrbdFlavour.EL6);
       DrbdPrograms.installTools(node.machine, DrbdFlavour.EL6);
       node.machine.give(Database.class, new PlainDatabase());
       node.machine.files().install("/etc/drbd.d/pgsql.res", RESOURCE);
@@ -133,12 +136,14 @@ public final class TestCluster {
     } catch (FileSystemException e) {
       throw new IllegalStateException(e);
     }
-    return PacemakerDaemon.on(
-        node.machine, world, HeartbeatPrograms.installOn(node.machine, membership));
+    var heartbeat = new Heartbeat(node.machine, membership);
+    HeartbeatPrograms.installOn(node.machine, heartbeat);
+    return PacemakerDaemon.on(node.machine, world, heartbeat);
   }
 
   private Pacemaker onCorosync(Bench node) {
-    var corosync = CorosyncPrograms.installOn(node.machine, membership);
+    var corosync = new Corosync(node.machine, membership);
+    CorosyncPrograms.installOn(node.machine, corosync);
     node.machine
         .files()
         .install(
@@ -166,7 +171,9 @@ public final class TestCluster {
                 }
             }
             """);
-    return PacemakerDaemon.on(node.machine, world, corosync);
+    Pacemaker pacemaker = PacemakerDaemon.on(node.machine, world, corosync);
+    PacemakerDaemon.installService(node.machine, pacemaker, corosync);
+    return pacemaker;
   }
 
   public List<Bench> nodes() {

@@ -130,20 +130,34 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
     return element.with(children);
   }
 
-  /// Knows a node from now on.
+  /// Knows a node from now on. One that is known by its id is called by this name now, one that is
+  /// known by its name has this id now.
+  ///
+  /// @param type what is said of its kind; may be empty
   public Cib withNode(String id, String name, String type) {
-    boolean known =
-        section("nodes").all("node").stream().anyMatch(each -> each.get("uname").equals(name));
-    return known
-        ? this
-        : change(
-            configuration ->
-                configuration.change(
-                    "nodes",
-                    nodes -> {
-                      Element node = Element.of("node", "id", id, "uname", name);
-                      return nodes.plus(type.isEmpty() ? node : node.with("type", type));
-                    }));
+    Element node = Element.of("node", "id", id, "uname", name);
+    Element described = type.isEmpty() ? node : node.with("type", type);
+    return change(
+        configuration ->
+            configuration.change(
+                "nodes",
+                nodes -> {
+                  boolean known = nodes.all("node").stream().anyMatch(each -> is(each, id, name));
+                  return known
+                      ? nodes.with(
+                          nodes.children().stream()
+                              .map(
+                                  each ->
+                                      is(each, id, name)
+                                          ? each.with("id", id).with("uname", name)
+                                          : each)
+                              .toList())
+                      : nodes.plus(described);
+                }));
+  }
+
+  private static boolean is(Element node, String id, String name) {
+    return node.id().equals(id) || node.get("uname").equals(name);
   }
 
   /// The names of the nodes it knows, sorted.

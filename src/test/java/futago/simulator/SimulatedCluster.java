@@ -1,0 +1,152 @@
+package futago.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.cluster.ActionPlan;
+import futago.cluster.ActionRequest;
+import futago.cluster.ActionResult;
+import futago.cluster.ClusterActions;
+import futago.cluster.ClusterNodes;
+import futago.cluster.ClusterReader;
+import futago.cluster.ClusterStatus;
+import futago.command.Secret;
+import futago.engine.Plan;
+import futago.engine.RunEvent;
+import futago.engine.RunOptions;
+import futago.engine.RunOutcome;
+import futago.engine.RunSummary;
+import futago.engine.Runner;
+import futago.simulator.machine.Launcher;
+import futago.site.SimulationAccess;
+import futago.site.Site;
+import futago.spec.ClusterSpec;
+import futago.spec.PlatformName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// A cluster on simulated nodes, built and asked over real SSH as on real hosts.
+final class SimulatedCluster implements AutoCloseable {
+  private static final double SPEED = 60;
+  private static final Secret PASSWORD = Secret.of("a password of postgres's");
+
+  final Simulation simulation;
+  private final PlatformName platform;
+  private final SimulationAccess access;
+  private final ClusterNodes nodes;
+  private final ClusterReader reader;
+
+  SimulatedCluster(PlatformName platform) throws IOException {
+    this(Simulation.start(platform, SPEED), platform);
+  }
+
+  SimulatedCluster(ClusterSpec spec, PlatformName platform) throws IOException {
+    this(Simulation.start(spec, platform, SPEED), platform);
+  }
+
+  private SimulatedCluster(Simulation simulation, PlatformName platform) throws IOException {
+    this.simulation = simulation;
+    this.platform = platform;
+    this.access = new SimulationAccess(simulation);
+    this.nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node));
+    this.reader = new ClusterReader(simulation.spec(), nodes, simulation.clock());
+  }
+
+  /// All seven stages.
+  RunSummary apply() throws Exception {
+    return run(site -> site.installation(PASSWORD));
+  }
+
+  /// Takes all of it down again, data and all.
+  RunSummary remove() throws Exception {
+    return run(site -> site.removal(true));
+  }
+
+  private RunSummary run(Function<Site, Plan> plan) throws Exception {
+    var events = new ArrayList<RunEvent>();
+    try (Site site = access.open()) {
+      RunOutcome outcome =
+          new Runner(
+                  plan.apply(site),
+                  site.nodes(),
+                  events::add,
+                  RunOptions.standard().atPace(simulation.speed()),
+                  simulation.clock())
+              .run();
+      everythingIsModelled();
+      assertThat(outcome).as(() -> tail(events)).isInstanceOf(RunOutcome.Done.class);
+      return outcome.summary();
+    }
+  }
+
+  void everythingIsModelled() {
+    assertThat(simulation.unknownCommands()).isEmpty();
+  }
+
+  private static String tail(List<RunEvent> events) {
+    List<String> lines = events.stream().map(Object::toString).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  }
+
+  /// Has the running cluster do something.
+  ActionResult.Done act(ActionRequest request) throws InterruptedException {
+    var actions =
+        new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
+    ActionPlan plan = actions.plan(request);
+    assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
+    ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});
+    assertThat(result).isInstanceOf(ActionResult.Done.class);
+    everythingIsModelled();
+    return (ActionResult.Done) result;
+  }
+
+  /// Looks until the cluster is as wanted.
+  ClusterStatus until(String what, Predicate<ClusterStatus> wanted) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    ClusterStatus status = reader.read();
+    while (!wanted.test(status)) {
+      assertThat(System.nanoTime()).as("%s; last seen: %s", what, status).isLessThan(end);
+      Thread.sleep(20);
+      status = reader.read();
+    }
+    return status;
+  }
+
+  ClusterStatus untilWholeOn(String node) throws InterruptedException {
+    return until(
+        "all is well, and the database on " + node,
+        status -> status.nothingIsMissing() && status.groupOn().filter(node::equals).isPresent());
+  }
+
+  /// What a statement says on a node's database, asked as postgres from the node itself.
+  String sql(String node, String statement) throws InterruptedException {
+    String psql =
+        switch (platform) {
+          case EL6_HEARTBEAT -> "/usr/pgsql-9.3/bin/psql";
+          case DEBIAN_COROSYNC -> "psql";
+        };
+    Launcher.Outcome outcome =
+        simulation
+            .machine(node)
+            .launcher()
+            .run("postgres", new byte[0], List.of(psql, "-X", "-At", "-c", statement));
+    assertThat(outcome.status()).as(outcome.error()).isZero();
+    return outcome.output().strip();
+  }
+
+  /// A command of root's on a node that has to succeed.
+  String command(String node, String... argv) throws InterruptedException {
+    Launcher.Outcome outcome = simulation.machine(node).launcher().run("", argv);
+    assertThat(outcome.status()).as(outcome.error()).isZero();
+    return outcome.output();
+  }
+
+  @Override
+  public void close() {
+    nodes.close();
+    access.close();
+    simulation.close();
+  }
+}
