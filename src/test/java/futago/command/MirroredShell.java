@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,20 @@ final class MirroredShell {
     return new LocalShell.Result(outcome.status(), outcome.output(), outcome.error());
   }
 
+  private static int bit(PosixFilePermission permission) {
+    return switch (permission) {
+      case OWNER_READ -> 0400;
+      case OWNER_WRITE -> 0200;
+      case OWNER_EXECUTE -> 0100;
+      case GROUP_READ -> 0040;
+      case GROUP_WRITE -> 0020;
+      case GROUP_EXECUTE -> 0010;
+      case OTHERS_READ -> 0004;
+      case OTHERS_WRITE -> 0002;
+      case OTHERS_EXECUTE -> 0001;
+    };
+  }
+
   private static FileEntry copy(Path file) throws IOException {
     PosixFileAttributes attributes =
         Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -60,7 +75,7 @@ final class MirroredShell {
             : attributes.isDirectory() ? FileEntry.Kind.DIRECTORY : FileEntry.Kind.FILE;
     int mode = 0;
     for (var permission : attributes.permissions()) {
-      mode |= 0400 >> permission.ordinal();
+      mode |= bit(permission);
     }
     return new FileEntry(
         kind,

@@ -36,7 +36,7 @@ final class ResourceFile {
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].replaceAll("#.*", "").replaceAll("([{};])", " $1 ");
-      for (String word : line.strip().split("\\s+")) {
+      for (String word : line.strip().split("\\s+", -1)) {
         if (!word.isEmpty()) {
           tokens.add(new Token(word.replaceAll("^\"|\"$", ""), i + 1));
         }

@@ -41,6 +41,8 @@ public final class Permissions {
     return (entry.mode() >> shift & what) == what;
   }
 
+  /// Insists that the user may do something.
+  ///
   /// @throws AccessDeniedException if the user may not do something with what is at a path; nothing
   ///   happens if there is nothing
   public void check(String path, int what) throws AccessDeniedException {
@@ -52,7 +54,9 @@ public final class Permissions {
     }
   }
 
-  /// @throws AccessDeniedException if the user may not make or delete a path
+  /// Insists that the user may make or delete a path.
+  ///
+  /// @throws AccessDeniedException if not
   public void checkDirectoryOf(String path) throws AccessDeniedException {
     check(parent(path), WRITE | EXECUTE);
   }

@@ -90,6 +90,8 @@ public final class Pipe {
     }
   }
 
+  /// Every caller looks again in a loop of its own.
+  @SuppressWarnings("WaitNotInLoop")
   private void await() {
     try {
       wait();

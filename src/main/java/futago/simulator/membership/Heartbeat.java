@@ -57,7 +57,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
       }
     }
     try {
-      HaCf configuration = configuration(call);
+      HaCf configuration = configuration();
       String sharedKey = AuthKeys.read(machine, DIRECTORY + "authkeys");
       wire.timeline().sleep(STARTING);
       synchronized (wire.timeline()) {
@@ -80,7 +80,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
     }
   }
 
-  private HaCf configuration(Call call) throws ConfigurationError {
+  private HaCf configuration() throws ConfigurationError {
     Optional<FileEntry> file = machine.files().find(DIRECTORY + "ha.cf");
     String local = machine.part(HostName.class).get();
     if (file.isEmpty()) {

@@ -44,6 +44,7 @@ public final class MembershipWire {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality")
   <T extends Layer> List<T> others(Class<T> kind, Layer self) {
     return layers.stream()
         .filter(each -> each != self && kind.isInstance(each))

@@ -11,16 +11,18 @@ record Builtin(boolean special, Body body) {
   /// What a builtin does.
   @FunctionalInterface
   interface Body {
-    /// Returns the exit status.
-
+    /// Does it.
+    ///
+    /// @return the exit status
     int run(Interpreter shell, List<String> arguments, Say say) throws InterruptedException;
   }
 
   /// Says what is wrong.
   @FunctionalInterface
   interface Say {
-    /// Returns the status given.
-
+    /// Says it on standard error.
+    ///
+    /// @return the status given
     int fail(int status, String text);
   }
 

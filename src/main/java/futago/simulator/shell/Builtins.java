@@ -39,8 +39,7 @@ final class Builtins {
     return Map.copyOf(all);
   }
 
-  /// Returns nothing if there is none of that name.
-
+  /// The builtin of a name; null if there is none.
   static Builtin find(String name) {
     return ALL.get(name);
   }

@@ -16,17 +16,17 @@ final class ControlBuiltins {
         ":", (_, _, _) -> 0,
         "true", (_, _, _) -> 0,
         "false", (_, _, _) -> 1,
-        "exit", (shell, arguments, say) -> leave(Leave.What.SHELL, shell, arguments, say),
-        "return", (shell, arguments, say) -> leave(Leave.What.FUNCTION, shell, arguments, say),
-        "break", (shell, arguments, say) -> loop(Leave.What.LOOP, shell, arguments, say),
-        "continue", (shell, arguments, say) -> loop(Leave.What.ROUND, shell, arguments, say),
+        "exit", (shell, arguments, _) -> leave(Leave.What.SHELL, shell, arguments),
+        "return", (shell, arguments, _) -> leave(Leave.What.FUNCTION, shell, arguments),
+        "break", (shell, arguments, _) -> loop(Leave.What.LOOP, shell, arguments),
+        "continue", (shell, arguments, _) -> loop(Leave.What.ROUND, shell, arguments),
         "eval", (shell, arguments, _) -> shell.runAll(String.join(" ", arguments)),
         ".", ControlBuiltins::source,
         "exec", ControlBuiltins::exec);
   }
 
   private static int leave(
-      Leave.What what, Interpreter shell, List<String> arguments, Builtin.Say say) {
+      Leave.What what, Interpreter shell, List<String> arguments) {
     int status = shell.environment().status;
     if (!arguments.isEmpty()) {
       if (!arguments.getFirst().matches("\\d{1,9}")) {
@@ -38,7 +38,7 @@ final class ControlBuiltins {
   }
 
   private static int loop(
-      Leave.What what, Interpreter shell, List<String> arguments, Builtin.Say say) {
+      Leave.What what, Interpreter shell, List<String> arguments) {
     if (shell.environment().loopDepth == 0) {
       return 0;
     }

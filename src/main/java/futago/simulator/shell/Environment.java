@@ -38,6 +38,7 @@ final class Environment {
   int loopDepth;
 
   /// A command in the background.
+  @SuppressWarnings("ArrayRecordComponent") // written by the thread, read by whoever waits
   record Job(int pid, Thread thread, int[] status) {}
 
   /// @param name what `$0` is

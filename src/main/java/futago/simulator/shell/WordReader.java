@@ -173,7 +173,7 @@ final class WordReader {
     }
     boolean colon = cursor.take(":");
     Word.Operator operator = operator(line);
-    boolean cuts = operator.ordinal() >= Word.Operator.CUT_SHORTEST_PREFIX.ordinal();
+    boolean cuts = operator.compareTo(Word.Operator.CUT_SHORTEST_PREFIX) >= 0;
     Place inside = place.quoted() && !cuts ? Place.QUOTED_OPERAND : Place.OPERAND;
     Word operand = new Word(parts(inside));
     end(line);

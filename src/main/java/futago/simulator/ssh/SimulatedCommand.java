@@ -73,7 +73,7 @@ final class SimulatedCommand implements Command {
     } catch (IOException clientGone) {
       return;
     }
-    released.thenRun(() -> exit.onExit(status));
+    CompletableFuture<Void> _ = released.thenRun(() -> exit.onExit(status));
   }
 
   /// OpenSSH tells the status when the command ends, which may be long before the channel closes.

@@ -210,7 +210,7 @@ class AwkExpressions extends AwkTokens {
     Token token = next();
     switch (token.kind()) {
   case NUMBER -> {
-return new AwkSyntax.Number(Double.parseDouble(token.text()));
+return new AwkSyntax.NumberLiteral(Double.parseDouble(token.text()));
 }
   case TEXT -> {
 return new AwkSyntax.Text(token.text());

@@ -69,7 +69,7 @@ abstract class AwkRun {
 
   final AwkValue value(Expression expression) throws IOException, InterruptedException {
     return switch (expression) {
-      case AwkSyntax.Number(double number) -> AwkValue.of(number);
+      case AwkSyntax.NumberLiteral(double number) -> AwkValue.of(number);
       case AwkSyntax.Text(String text) -> AwkValue.of(text);
       case AwkSyntax.Regex regex ->
           AwkValue.of(regex(regex).matcher(record.get(0).text("%.6g")).find());

@@ -63,7 +63,7 @@ final class AwkSyntax {
   /// Something that has a value.
   sealed interface Expression {}
 
-  record Number(double value) implements Expression {}
+  record NumberLiteral(double value) implements Expression {}
 
   record Text(String value) implements Expression {}
 

@@ -49,7 +49,7 @@ final class ListTools {
         files.add(new Shown(path, entry.get()));
       }
     }
-    show(call, disk, options, files, false);
+    show(call, options, files, false);
     boolean titles = files.size() + directories.size() > 1 || options.words().size() > 1;
     boolean first = files.isEmpty();
     directories.sort(Comparator.naturalOrder());
@@ -59,7 +59,7 @@ final class ListTools {
       }
       first = false;
       try {
-        show(call, disk, options, inside(disk, options, path), true);
+        show(call, options, inside(disk, options, path), true);
       } catch (IOException e) {
         call.err().println("ls: cannot open directory '" + path + "': " + Errno.text(e));
         status = 2;
@@ -83,7 +83,7 @@ final class ListTools {
   }
 
   private static void show(
-      Call call, Disk disk, Options options, List<Shown> shown, boolean directory) {
+      Call call, Options options, List<Shown> shown, boolean directory) {
     Comparator<Shown> order = Comparator.comparing(Shown::name);
     if (options.has('t')) {
       order =

@@ -84,11 +84,11 @@ final class RunTools {
               .map(Bytes::toText)
               .toList();
     }
-    return words(call, Bytes.of(call.in().readAllBytes()));
+    return words(Bytes.of(call.in().readAllBytes()));
   }
 
   /// Words at blanks, with quotes and backslashes.
-  private static List<String> words(Call call, String text) {
+  private static List<String> words(String text) {
     var words = new ArrayList<String>();
     StringBuilder word = null;
     char quote = 0;

@@ -149,8 +149,7 @@ final class Sed {
       }
     }
 
-    /// Returns nothing after the last line.
-
+    /// The next line; null after the last.
     String next() throws IOException {
       String line = ahead;
       complete = aheadComplete;

@@ -2,7 +2,6 @@ package futago.simulator.tool;
 
 import futago.simulator.machine.UsageException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Which lines the commands of a `sed` script are for.
@@ -10,7 +9,7 @@ final class SedAddresses {
   private final Sed.SedInput input;
 
   /// Up to which line a range that has begun goes on.
-  private final Map<SedCommand, Integer> ranges = new IdentityHashMap<>();
+  private final IdentityHashMap<SedCommand, Integer> ranges = new IdentityHashMap<>();
 
   private int line;
   private String space = "";
@@ -37,7 +36,7 @@ final class SedAddresses {
   private boolean inRange(SedCommand command) {
     Integer until = ranges.get(command);
     if (until == null) {
-      boolean fromZero = command.from() instanceof SedCommand.Number(int number) && number == 0;
+      boolean fromZero = command.from() instanceof SedCommand.LineNumber(int number) && number == 0;
       if (fromZero ? line != 1 : !matches(command.from())) {
         return false;
       }
@@ -45,7 +44,7 @@ final class SedAddresses {
         return true;
       }
       switch (command.to()) {
-        case SedCommand.Number(int number) -> {
+        case SedCommand.LineNumber(int number) -> {
           if (number > line) {
             ranges.put(command, number);
           }
@@ -62,19 +61,19 @@ final class SedAddresses {
     }
     boolean ends =
         switch (command.to()) {
-          case SedCommand.Number _, SedCommand.Count _ -> line >= until;
+          case SedCommand.LineNumber _, SedCommand.Count _ -> line >= until;
           case SedCommand.Last _ -> input.isLast();
           case SedCommand.Regex _, SedCommand.Step _ -> matches(command.to());
         };
     if (ends) {
       ranges.remove(command);
     }
-    return !(command.to() instanceof SedCommand.Number && line > until);
+    return !(command.to() instanceof SedCommand.LineNumber && line > until);
   }
 
   private boolean matches(SedCommand.Address address) {
     return switch (address) {
-      case SedCommand.Number(int number) -> line == number;
+      case SedCommand.LineNumber(int number) -> line == number;
       case SedCommand.Step(int first, int step) ->
           step == 0 ? line == first : line >= first && (line - first) % step == 0;
       case SedCommand.Last _ -> input.isLast();

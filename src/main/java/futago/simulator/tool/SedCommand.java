@@ -24,7 +24,7 @@ record SedCommand(
   sealed interface Address {}
 
   /// The line of a number; 0 only before a range.
-  record Number(int line) implements Address {}
+  record LineNumber(int line) implements Address {}
 
   /// Every so many lines.
   record Step(int first, int step) implements Address {}

@@ -149,7 +149,7 @@ final class SedParser {
       if (take('~')) {
         return new SedCommand.Step(number, Integer.parseInt("0" + digits()));
       }
-      return new SedCommand.Number(number);
+      return new SedCommand.LineNumber(number);
     }
     if (c == '$') {
       at++;

@@ -130,8 +130,8 @@ final class Sort {
   }
 
   private static int versions(String one, String other) {
-    String[] left = one.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-    String[] right = other.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
+    String[] left = one.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1);
+    String[] right = other.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       boolean numbers = left[i].matches("\\d+") && right[i].matches("\\d+");
       int order =

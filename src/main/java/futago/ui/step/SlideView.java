@@ -121,6 +121,7 @@ public final class SlideView {
   }
 
   /// What has the focus is about to go; left alone, the focus would jump to the top bar.
+  @SuppressWarnings("ReferenceEquality") // a node of the scene is only ever itself
   private void keepFocus() {
     Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
     for (Node node = owner; node != null; node = node.getParent()) {

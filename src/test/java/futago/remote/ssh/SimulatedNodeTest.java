@@ -20,6 +20,7 @@ import futago.simulator.ssh.SimulatedSshServer;
 import futago.simulator.tool.StandardTools;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -313,7 +314,7 @@ class SimulatedNodeTest {
                 assertThat(((RemoteException) e).kind())
                     .isEqualTo(RemoteException.Kind.CONNECTION_LOST));
     await("nothing runs", () -> machine.processes().all().isEmpty());
-    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
         .isInstanceOf(ConnectException.class);
     assertThatThrownBy(this::connect).isInstanceOf(RemoteException.class);
 

@@ -108,10 +108,6 @@ public record History(
     };
   }
 
-  private static Role atLeastStarted(ResourceState state) {
-    return state.active() ? state.role() : Role.STARTED;
-  }
-
   /// An agent that cannot work on a node has not started anything there either.
   private static ResourceState notThere(Outcome outcome, ResourceState otherwise) {
     return outcome.rc() == Outcome.NOT_INSTALLED

@@ -150,7 +150,7 @@ public final class Plan {
                     step.resource(),
                     step.node(),
                     steps.stream()
-                        .filter(other -> other != step && comesBefore(other, step))
+                        .filter(other -> !other.equals(step) && comesBefore(other, step))
                         .map(Step::number)
                         .collect(Collectors.toSet())))
         .toList();

@@ -47,7 +47,7 @@ final class CrmResource extends ClusterProgram {
             "-m --meta meta",
             "-p --set-parameter parameter=",
             "-v --parameter-value value=")) {
-      String[] words = each.split(" ");
+      String[] words = each.split(" ", -1);
       options.put(words[0], words[2]);
       options.put(words[1], words[2]);
     }
