@@ -118,7 +118,8 @@ final class Calculation {
         return left;
       }
       take(operator);
-      boolean decided = (operator.equals("||") && left != 0) || (operator.equals("&&") && left == 0);
+      boolean decided =
+          (operator.equals("||") && left != 0) || (operator.equals("&&") && left == 0);
       skipping += decided ? 1 : 0;
       long right = binary(level + 1);
       skipping -= decided ? 1 : 0;

@@ -25,8 +25,7 @@ final class ControlBuiltins {
         "exec", ControlBuiltins::exec);
   }
 
-  private static int leave(
-      Leave.What what, Interpreter shell, List<String> arguments) {
+  private static int leave(Leave.What what, Interpreter shell, List<String> arguments) {
     int status = shell.environment().status;
     if (!arguments.isEmpty()) {
       if (!arguments.getFirst().matches("\\d{1,9}")) {
@@ -37,8 +36,7 @@ final class ControlBuiltins {
     throw new Leave(what, status);
   }
 
-  private static int loop(
-      Leave.What what, Interpreter shell, List<String> arguments) {
+  private static int loop(Leave.What what, Interpreter shell, List<String> arguments) {
     if (shell.environment().loopDepth == 0) {
       return 0;
     }

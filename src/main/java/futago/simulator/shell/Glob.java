@@ -15,7 +15,9 @@ public final class Glob {
   /// Text that stands for itself, as a part of a pattern.
   static String quote(String text) {
     var quoted = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);if (SPECIAL.indexOf(c) >= 0 || c == ']' || c == '-' || c == '!' || c == '^') {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (SPECIAL.indexOf(c) >= 0 || c == ']' || c == '-' || c == '!' || c == '^') {
         quoted.append('\\');
       }
       quoted.append(c);

@@ -126,18 +126,18 @@ public final class TestExpression {
 
   private boolean unary(char operator, String word) {
     switch (operator) {
-  case 'n' -> {
-return !word.isEmpty();
-}
-  case 'z' -> {
-return word.isEmpty();
-}
-  case 't' -> {
-return false;
-// Nothing here ever has a terminal.
-}
-  default -> {}
-}
+      case 'n' -> {
+        return !word.isEmpty();
+      }
+      case 'z' -> {
+        return word.isEmpty();
+      }
+      case 't' -> {
+        return false;
+        // Nothing here ever has a terminal.
+      }
+      default -> {}
+    }
     if (word.isEmpty()) {
       return false;
     }

@@ -209,40 +209,40 @@ class AwkExpressions extends AwkTokens {
   private Expression primary() {
     Token token = next();
     switch (token.kind()) {
-  case NUMBER -> {
-return new AwkSyntax.NumberLiteral(Double.parseDouble(token.text()));
-}
-  case TEXT -> {
-return new AwkSyntax.Text(token.text());
-}
-  case REGEX -> {
-return new AwkSyntax.Regex(token.text());
-}
-  case NAME -> {
-if (!take("[")) {
+      case NUMBER -> {
+        return new AwkSyntax.NumberLiteral(Double.parseDouble(token.text()));
+      }
+      case TEXT -> {
+        return new AwkSyntax.Text(token.text());
+      }
+      case REGEX -> {
+        return new AwkSyntax.Regex(token.text());
+      }
+      case NAME -> {
+        if (!take("[")) {
           return new AwkSyntax.Variable(token.text());
         }
         List<Expression> index = inside("]");
         return new AwkSyntax.Element(token.text(), index);
-}
-  case CALL -> {
-return call(token);
-}
-  case WORD -> {
-if (token.text().equals("getline")) {
+      }
+      case CALL -> {
+        return call(token);
+      }
+      case WORD -> {
+        if (token.text().equals("getline")) {
           return getline();
         }
-}
-  case OPERATOR -> {
-if (token.text().equals("$")) {
+      }
+      case OPERATOR -> {
+        if (token.text().equals("$")) {
           return new AwkSyntax.Field(sees("-") || sees("+") || sees("!") ? unary() : fieldNumber());
         }
         if (token.text().equals("(")) {
           return new AwkSyntax.Group(inside(")"));
         }
-}
-  case NEWLINE, END -> {}
-}
+      }
+      case NEWLINE, END -> {}
+    }
     back();
     throw wrong();
   }

@@ -133,7 +133,9 @@ final class AwkFunctions {
     Pattern pattern = run.regex(argument(arguments, 0));
     String replacement = text(arguments, 1);
     Expression target =
-        arguments.size() > 2 ? arguments.get(2) : new AwkSyntax.Field(new AwkSyntax.NumberLiteral(0));
+        arguments.size() > 2
+            ? arguments.get(2)
+            : new AwkSyntax.Field(new AwkSyntax.NumberLiteral(0));
     if (target instanceof AwkSyntax.Group(List<Expression> inside) && inside.size() == 1) {
       target = inside.getFirst();
     }

@@ -161,17 +161,17 @@ abstract class AwkRun {
 
   private AwkValue binary(AwkSyntax.Binary binary) throws IOException, InterruptedException {
     switch (binary.operator()) {
-  case "&&" -> {
-return AwkValue.of(isTrue(binary.left()) && isTrue(binary.right()));
-}
-  case "||" -> {
-return AwkValue.of(isTrue(binary.left()) || isTrue(binary.right()));
-}
-  case " " -> {
-return AwkValue.of(text(binary.left()) + text(binary.right()));
-}
-  default -> {}
-}
+      case "&&" -> {
+        return AwkValue.of(isTrue(binary.left()) && isTrue(binary.right()));
+      }
+      case "||" -> {
+        return AwkValue.of(isTrue(binary.left()) || isTrue(binary.right()));
+      }
+      case " " -> {
+        return AwkValue.of(text(binary.left()) + text(binary.right()));
+      }
+      default -> {}
+    }
     AwkValue left = value(binary.left());
     AwkValue right = value(binary.right());
     return switch (binary.operator()) {

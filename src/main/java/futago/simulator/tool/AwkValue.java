@@ -55,7 +55,7 @@ record AwkValue(String text, double number, boolean numeric) {
   }
 
   boolean isTrue() {
-    return text == null || (numeric && !text.isEmpty()) ? number != 0 : !text.isEmpty();
+    return (text == null || (numeric && !text.isEmpty())) ? number != 0 : !text.isEmpty();
   }
 
   /// The value as text.

@@ -82,8 +82,7 @@ final class ListTools {
     return shown;
   }
 
-  private static void show(
-      Call call, Options options, List<Shown> shown, boolean directory) {
+  private static void show(Call call, Options options, List<Shown> shown, boolean directory) {
     Comparator<Shown> order = Comparator.comparing(Shown::name);
     if (options.has('t')) {
       order =

@@ -42,7 +42,9 @@ final class Modes {
 
   private static int bits(String letters, boolean executable) {
     int bits = 0;
-    for (int i = 0; i < letters.length(); i++) { char letter = letters.charAt(i);bits |=
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
+      bits |=
           switch (letter) {
             case 'r' -> 0444;
             case 'w' -> 0222;

@@ -280,7 +280,9 @@ final class SedRun {
 
   private void transliterate(String from, String to) {
     var text = new StringBuilder();
-    for (int i = 0; i < space.length(); i++) { char c = space.charAt(i);int index = from.indexOf(c);
+    for (int i = 0; i < space.length(); i++) {
+      char c = space.charAt(i);
+      int index = from.indexOf(c);
       text.append(index < 0 ? c : to.charAt(index));
     }
     space = text.toString();

@@ -55,7 +55,9 @@ final class CrmLines {
     var word = new StringBuilder();
     boolean inside = false;
     char quote = 0;
-    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);if (quote != 0) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
         if (c == quote) {
           quote = 0;
         } else {

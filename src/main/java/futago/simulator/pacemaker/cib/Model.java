@@ -249,7 +249,9 @@ public record Model(
   public Optional<String> meta(Resource resource, String name) {
     var places = new ArrayList<Map<String, String>>();
     places.add(resource.meta());
-    find(resource.id()).filter(top -> !top.equals(resource)).ifPresent(top -> places.add(top.meta()));
+    find(resource.id())
+        .filter(top -> !top.equals(resource))
+        .ifPresent(top -> places.add(top.meta()));
     places.add(defaults);
     return places.stream()
         .filter(place -> place.containsKey(name))
