@@ -175,4 +175,12 @@ class SimulationTest {
       assertThat(simulation.unknownCommands()).containsExactly("bob: pcs status");
     }
   }
+
+  @Test
+  void aSimulationEndsAlsoWithANodeThatIsOff() {
+    Simulation simulation = Simulation.start(PlatformName.EL6_HEARTBEAT, 1000);
+    simulation.powerOff("alice");
+    simulation.close();
+    assertThat(simulation.isOn("alice")).isFalse();
+  }
 }

@@ -141,6 +141,10 @@ public final class SimulatedSshServer implements AutoCloseable {
   }
 
   private void stop() {
+    // It may have been stopped already, with the machine's power.
+    if (!server.isStarted()) {
+      return;
+    }
     try {
       cutConnections();
       server.stop(true);

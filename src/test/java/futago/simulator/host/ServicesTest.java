@@ -122,6 +122,8 @@ class ServicesTest {
                 "cat /var/log/boot.mark; uname -n; getenforce; ls /var/run/old.pid /tmp/kept"
                     + " 2>/dev/null; true"))
         .isEqualTo("up\nalice\nEnforcing\n/tmp/kept\n");
+    assertThat(alice.output("uptime"))
+        .matches(" \\d\\d:\\d\\d:\\d\\d up \\d{1,2} min,  0 users,  load .*\n");
     alice.succeed("service rsyslog status && ! ip addr show eth0 | grep 192.168.137.201");
   }
 }

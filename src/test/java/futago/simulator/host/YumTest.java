@@ -132,4 +132,34 @@ class YumTest {
         .endsWith("Error: Cannot find a valid baseurl for repo: base\n");
     assertThat(alice.machine.unknownCommands()).isEmpty();
   }
+
+  @Test
+  void sourcesMayBeFetchedFromElsewhere() {
+    String mirror = "http://mirror.example/talk/";
+    assertThat(alice.sh("curl -f -s -S -L -o /tmp/x " + mirror + "no-such.rpm"))
+        .isEqualTo(
+            new Launcher.Outcome(
+                22, "", "curl: (22) The requested URL returned error: 404 Not Found\n"));
+    alice.succeed("cd /tmp && curl -f -s -S -L -o a.tar.gz " + mirror + REPOSITORY + ".tar.gz");
+    alice.succeed(
+        "cd /tmp && cmp a.tar.gz ~/Downloads/" + REPOSITORY + ".tar.gz && tar -xzf a.tar.gz");
+    alice
+        .machine
+        .part(Mirrors.class)
+        .publish(
+            mirror + "pgdg.repo",
+            "[postgres-of-ours]\nname=ours\nbaseurl=http://mirror.example/pgdg/9.3/\ngpgcheck=0\n");
+    alice.succeed("curl -f -s -L -o /etc/yum.repos.d/pgdg.repo " + mirror + "pgdg.repo");
+    assertThat(alice.output("yum -y groupinstall 'PostgreSQL Database Server 9.3 PGDG'"))
+        .endsWith("Complete!\n");
+    alice.succeed(
+        "curl -f -s -L -o /tmp/e.rpm "
+            + ELREPO
+            + "; mv /tmp/e.rpm /tmp/"
+            + ELREPO.replaceFirst(".*/", ""));
+    assertThat(alice.sh("rpm -ivh /tmp/" + ELREPO.replaceFirst(".*/", "")).error())
+        .as("its key was not imported")
+        .endsWith("Header V4 DSA/SHA1 Signature, key ID baadae52: NOKEY\n");
+    alice.succeed("ls /etc/yum.repos.d | grep -q '^elrepo'");
+  }
 }

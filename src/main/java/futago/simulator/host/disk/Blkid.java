@@ -56,8 +56,10 @@ final class Blkid {
     var topology = new Topology(call.machine());
     if (options.words().isEmpty()) {
       for (BlockDevice device : call.machine().part(BlockDevices.class).all()) {
-        if (!device.signature().isEmpty() && !device.signature().equals("dos")) {
-          print(topology.path(device), tags(device.signature(), uuid(call.machine(), device)));
+        // Of a disk under DRBD it is DRBD that is named, not what is on it.
+        String signature = device.trailer().isEmpty() ? device.signature() : device.trailer();
+        if (!signature.isEmpty() && !signature.equals("dos")) {
+          print(topology.path(device), tags(signature, uuid(call.machine(), device)));
         }
       }
       return 0;

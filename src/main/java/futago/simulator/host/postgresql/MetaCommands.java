@@ -1,6 +1,7 @@
 package futago.simulator.host.postgresql;
 
 import futago.simulator.machine.Call;
+import java.util.Comparator;
 import java.util.List;
 
 /// psql's own commands, those that begin with a backslash.
@@ -22,6 +23,7 @@ record MetaCommands(Call call, Session session, PsqlOutput output) {
               "List of databases",
               List.of("Name", "Owner", "Encoding", "Collate", "Ctype"),
               store.databases().values().stream()
+                  .sorted(Comparator.comparing(Store.Database::name))
                   .map(each -> List.<Object>of(each.name(), each.owner(), "UTF8", "C", "C"))
                   .toList());
       case "\\dt", "\\d" ->
@@ -29,6 +31,7 @@ record MetaCommands(Call call, Session session, PsqlOutput output) {
               "List of relations",
               List.of("Schema", "Name", "Type", "Owner"),
               store.tables(session.database()).values().stream()
+                  .sorted(Comparator.comparing(Store.Table::name))
                   .map(each -> List.<Object>of("public", each.name(), "table", each.owner()))
                   .toList());
       case "\\du" ->
@@ -36,6 +39,7 @@ record MetaCommands(Call call, Session session, PsqlOutput output) {
               "List of roles",
               List.of("Role name", "Attributes"),
               store.roles().values().stream()
+                  .sorted(Comparator.comparing(Store.Role::name))
                   .map(
                       each ->
                           List.<Object>of(

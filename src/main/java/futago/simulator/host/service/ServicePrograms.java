@@ -2,6 +2,7 @@ package futago.simulator.host.service;
 
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
+import futago.simulator.machine.Service;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +18,22 @@ public final class ServicePrograms {
       machine.lacks("systemctl", "journalctl");
     } else {
       machine.install("systemctl", Systemctl.systemctl(table));
-      machine.install("service", throughSystemctl());
+      machine.install("service", throughSystemctl(table));
       machine.lacks("chkconfig");
     }
   }
 
   /// `service NAME VERB`, as Debian's script hands it on.
-  private static Program throughSystemctl() {
+  private static Program throughSystemctl(ServiceTable table) {
     return call -> {
       List<String> words = call.arguments();
+      if (words.equals(List.of("--status-all"))) {
+        for (String name : table.names()) {
+          boolean runs = table.find(name).filter(Service::isRunning).isPresent();
+          call.out().println(" [ " + (runs ? "+" : "-") + " ]  " + name);
+        }
+        return 0;
+      }
       if (words.size() != 2) {
         return Machine.notModelled(call);
       }

@@ -31,7 +31,9 @@ record CentOs(
   Optional<SoftwarePackage> fetch(Call call, String location) throws InterruptedException {
     boolean remote = location.matches("(https?|ftp)://.*");
     String path = location.replaceFirst("^file://", "");
-    if (remote ? !mirrors.reaches(location) : !machine.files().exists(call.path(path))) {
+    if (remote
+        ? !mirrors.reaches(location) || mirrors.get(location).isEmpty()
+        : !machine.files().exists(call.path(path))) {
       return Optional.empty();
     }
     if (remote) {

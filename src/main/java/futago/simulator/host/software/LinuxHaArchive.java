@@ -15,7 +15,7 @@ final class LinuxHaArchive {
 
   private LinuxHaArchive() {}
 
-  static void put(Machine machine, Catalogue catalogue) {
+  static void put(Machine machine, Catalogue catalogue, Mirrors mirrors) {
     List<TarArchive.Member> members = new ArrayList<>();
     members.add(TarArchive.directory(NAME));
     members.add(
@@ -40,6 +40,8 @@ final class LinuxHaArchive {
                     TarArchive.file(
                         NAME + "/rpm/" + unit.full() + ".rpm",
                         "the simulated package " + unit.full() + "\n")));
+    byte[] archive = TarArchive.pack(members, machine.clock().instant());
+    mirrors.know(NAME + ".tar.gz", archive);
     FileTree files = machine.files();
     files.install(PATH, "");
     try {
@@ -52,7 +54,7 @@ final class LinuxHaArchive {
               there.group(),
               there.mode(),
               there.modified(),
-              TarArchive.pack(members, there.modified()),
+              archive,
               ""));
     } catch (FileSystemException e) {
       throw new IllegalStateException(e);

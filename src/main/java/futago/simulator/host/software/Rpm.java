@@ -117,7 +117,7 @@ final class Rpm {
       boolean remote = location.matches("https?://.*");
       centos.pause(400);
       if (remote
-          ? centos.mirrors().reaches(location)
+          ? centos.mirrors().reaches(location) && centos.mirrors().get(location).isPresent()
           : centos.machine().files().exists(call.path(location))) {
         centos.keys().add(owner(location));
       } else {

@@ -9,6 +9,8 @@ import futago.simulator.machine.Call;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Packages;
 import futago.simulator.machine.Services;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /// The software of a host: which packages there are, and the programs that install them.
 public final class Software {
@@ -42,7 +44,8 @@ public final class Software {
       machine.install("rpm", Rpm.program(centos));
       machine.install("curl", Fetching.curl(mirrors));
       machine.lacks("apt-get", "dpkg", "dpkg-query");
-      LinuxHaArchive.put(machine, catalogue);
+      LinuxHaArchive.put(machine, catalogue, mirrors);
+      publish(catalogue, mirrors);
       software.centosContents();
     } else {
       var debian = new Debian(machine, catalogue, installed, new AptSources(machine), mirrors);
@@ -64,6 +67,19 @@ public final class Software {
   /// Adds to what a package brings.
   public void bring(String name, Contents contents) {
     installed.bring(name, contents::put);
+  }
+
+  /// What the talk fetches by itself: the packages that name repositories, and a key.
+  private static void publish(Catalogue catalogue, Mirrors mirrors) {
+    catalogue.all().stream()
+        .filter(unit -> unit.source().equals("-"))
+        .flatMap(unit -> Stream.of(unit.full(), unit.full().replace("-6-5.el6", "-6-6.el6")))
+        .forEach(
+            name ->
+                mirrors.know(
+                    name + ".rpm",
+                    ("the simulated package " + name + "\n").getBytes(StandardCharsets.UTF_8)));
+    mirrors.know("RPM-GPG-KEY-elrepo.org", "(a simulated key)\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /// Adds a user with a group of the same name, unless there is one, as packages do.

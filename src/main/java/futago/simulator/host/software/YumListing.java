@@ -65,7 +65,7 @@ record YumListing(CentOs centos, Call call, YumRepositories used) {
       int count =
           (int)
               centos.catalogue().all().stream()
-                  .filter(unit -> unit.source().equals(each.id()))
+                  .filter(unit -> unit.source().equals(each.source()))
                   .count();
       sum += count;
       call.out().println("%-20s %-50s %d".formatted(each.id(), each.title(), count));

@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The repositories that yum is told of: in `/etc/yum.repos.d`, and in a file named with `-c`.
 final class YumRepositories {
   private static final String DIRECTORY = "/etc/yum.repos.d";
+
+  private static final Set<String> SOURCES =
+      Set.of("base", "updates", "extras", "pgdg93", "elrepo", "pacemaker");
 
   private final Machine machine;
   private final Mirrors mirrors;
@@ -35,6 +39,21 @@ final class YumRepositories {
     /// Where its packages are.
     String address() {
       return settings.getOrDefault("baseurl", settings.getOrDefault("mirrorlist", ""));
+    }
+
+    /// Which of the catalogue's repositories it has: told by its name, of a mirror by its address.
+    String source() {
+      if (SOURCES.contains(id)) {
+        return id;
+      }
+      String where = address();
+      return where.contains("postgresql") || where.contains("pgdg")
+          ? "pgdg93"
+          : where.contains("elrepo")
+              ? "elrepo"
+              : where.contains("pacemaker") || where.contains("linux-ha")
+                  ? "pacemaker"
+                  : where.contains("centos") ? "base" : id;
     }
 
     String title() {
@@ -107,7 +126,7 @@ final class YumRepositories {
   boolean has(SoftwarePackage unit) {
     return !matches(excluded, unit.name())
         && enabled().stream()
-            .anyMatch(each -> each.id().equals(unit.source()) && !each.excludes(unit.name()));
+            .anyMatch(each -> each.source().equals(unit.source()) && !each.excludes(unit.name()));
   }
 
   /// The first repository in use that cannot be read.

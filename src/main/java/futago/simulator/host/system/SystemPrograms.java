@@ -25,6 +25,8 @@ public final class SystemPrograms {
     machine.install("modprobe", Modules.modprobe(release));
     machine.install("lsmod", Modules.lsmod());
     machine.install("rmmod", Modules.rmmod());
+    var uptime = new Uptime(machine);
+    machine.install("uptime", uptime.program());
     machine.install("ps", ProcessPrograms.ps());
     machine.install("pgrep", ProcessPrograms.byPattern(false));
     machine.install("pkill", ProcessPrograms.byPattern(true));
@@ -39,10 +41,14 @@ public final class SystemPrograms {
     machine.lacks("chronyc", "ntpq", "timedatectl", "killall");
     if (!release.isCentos()) {
       machine.lacks("getenforce", "setenforce", "sestatus");
-      return () -> kernel.loaded().forEach(kernel::unload);
+      return () -> {
+        uptime.boot();
+        kernel.loaded().forEach(kernel::unload);
+      };
     }
     var selinux = new SeLinux(machine);
     return () -> {
+      uptime.boot();
       kernel.loaded().forEach(kernel::unload);
       selinux.boot();
     };
