@@ -104,6 +104,7 @@ class ArchitectureTest {
     rooms.put(
         "ui.cluster",
         List.of("ui.look", "ui.step", "text", "cluster", "platform", "spec", "command", "slide"));
+    rooms.put("ui.connect", List.of("ui.look", "text", "spec", "site", "remote", "slide"));
     rooms.put("ui.welcome", List.of("ui.look", "text"));
     rooms.put(
         "ui.frame",
@@ -114,6 +115,7 @@ class ArchitectureTest {
             "ui.work",
             "ui.welcome",
             "ui.cluster",
+            "ui.connect",
             "cluster",
             "site",
             "text",

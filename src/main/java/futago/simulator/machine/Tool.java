@@ -5,6 +5,8 @@ import java.io.IOException;
 /// A program whose errors with files and options are dealt with in one place.
 @FunctionalInterface
 public interface Tool {
+  /// Runs it.
+  ///
   /// @return the exit status
   /// @throws IOException an error that ends it, with status 1
   /// @throws NotModelledException if it was called in a way that is not modelled

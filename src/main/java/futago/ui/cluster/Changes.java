@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -162,7 +163,7 @@ final class Changes {
   }
 
   /// Where each resource runs in full, in the order of starting; DRBD speaks for itself.
-  private static TreeMap<String, Optional<String>> places(PacemakerView view) {
+  private static Map<String, Optional<String>> places(PacemakerView view) {
     var places =
         new TreeMap<String, Optional<String>>(
             java.util.Comparator.<String>comparingInt(ResourceNames.MEMBERS::indexOf)

@@ -2,6 +2,7 @@ package futago.ui.cluster;
 
 import futago.slide.Durations;
 import futago.spec.NodeSpec;
+import futago.ui.look.Columns;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -31,7 +32,6 @@ public final class ClusterView {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final ClusterModel model;
-  private final ActionModel actions;
   private final Language language;
   private final ZoneId zone;
   private final ActionBar bar;
@@ -55,7 +55,6 @@ public final class ClusterView {
       BooleanSupplier still,
       Clock clock) {
     this.model = model;
-    this.actions = actions;
     this.language = language;
     this.zone = clock.getZone();
     bar = new ActionBar(actions, language);

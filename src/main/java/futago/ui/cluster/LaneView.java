@@ -3,6 +3,7 @@ package futago.ui.cluster;
 import futago.slide.Durations;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
+import futago.ui.look.Sizes;
 import java.text.NumberFormat;
 import java.util.List;
 import javafx.geometry.Pos;

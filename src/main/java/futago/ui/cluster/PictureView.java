@@ -54,7 +54,7 @@ final class PictureView extends Region {
     right.show(other);
     lane.show(picture.link(), picture.nowhere(), nowhere);
     Region wanted = nowhere ? lane.slot() : one.hasAddress() ? left.slot() : right.slot();
-    if (home.isPresent() && home.get() != wanted) {
+    if (home.isPresent() && !home.get().equals(wanted)) {
       move();
     }
     home = Optional.of(wanted);

@@ -19,6 +19,7 @@ import futago.ui.run.Runs;
 import futago.ui.work.WorkModel;
 import futago.ui.work.WorkView;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +122,11 @@ public final class Frame {
   /// Where the journals are.
   Path state() {
     return StateDirectory.of(context.environment(), context.home());
+  }
+
+  /// What time it is.
+  Clock clock() {
+    return context.clock();
   }
 
   /// In which times are shown.

@@ -1,9 +1,11 @@
 package futago.ui.frame;
 
+import futago.cluster.ClusterNodes;
 import futago.command.Secret;
 import futago.engine.NoSuchStepException;
 import futago.engine.RunOptions;
 import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.EnvironmentCredentials;
 import futago.site.ConnectFailedException;
@@ -12,6 +14,7 @@ import futago.site.Site;
 import futago.site.UnfitSpecException;
 import futago.spec.BadSpecException;
 import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
 import futago.spec.SpecReader;
 import futago.stage.Survey;
 import futago.text.Message;
@@ -31,10 +34,21 @@ final class Opener {
   static final class NotOpenedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient List<Message> what;
+    private final transient Optional<ClusterSpec> watchable;
 
     NotOpenedException(List<Message> what) {
+      this(what, Optional.empty());
+    }
+
+    NotOpenedException(List<Message> what, Optional<ClusterSpec> watchable) {
       super(what.toString());
       this.what = List.copyOf(what);
+      this.watchable = watchable;
+    }
+
+    /// The cluster of which one node can be connected to, so that it can still be watched.
+    Optional<ClusterSpec> watchable() {
+      return watchable;
     }
 
     /// What happened and what to do, in order; empty where the person went away.
@@ -67,9 +81,8 @@ final class Opener {
   /// Opens a cluster.
   Opened open(ClusterSpec spec, Optional<Path> file)
       throws NotOpenedException, InterruptedException {
-    Credentials credentials = new EnvironmentCredentials(context.environment()).orElse(dialogs);
     try {
-      Site site = Site.open(context.connector(), spec, credentials, dialogs);
+      Site site = Site.open(context.connector(), spec, credentials(), dialogs);
       try {
         Secret postgres = password(site);
         return new Opened(
@@ -87,7 +100,8 @@ final class Opener {
       throw new NotOpenedException(
           e.failures().stream()
               .flatMap(failure -> java.util.stream.Stream.of(failure.what(), failure.cure()))
-              .toList());
+              .toList(),
+          e.failures().size() == 1 ? Optional.of(spec) : Optional.empty());
     } catch (RemoteException e) {
       throw new NotOpenedException(List.of(e.what(), e.cure()));
     } catch (UnfitSpecException e) {
@@ -95,6 +109,25 @@ final class Opener {
     } catch (Survey.UnsupportedHostException e) {
       throw new NotOpenedException(List.of(e.what()));
     }
+  }
+
+  /// Connects to one host.
+  ///
+  /// @throws RemoteException if that is not possible
+  RemoteNode connect(NodeSpec node) throws RemoteException {
+    return context.connector().connect(node, credentials(), dialogs);
+  }
+
+  /// The way to both hosts of a cluster that is watched; each is connected to when it is asked, and
+  /// again when it comes back.
+  ClusterNodes connections(ClusterSpec spec) {
+    var questions = new AskedOnce(credentials(), dialogs);
+    return new ClusterNodes(
+        spec, node -> () -> context.connector().connect(node, questions, questions));
+  }
+
+  private Credentials credentials() {
+    return new EnvironmentCredentials(context.environment()).orElse(dialogs);
   }
 
   private Secret password(Site site) throws NotOpenedException {

@@ -2,14 +2,12 @@ package futago.ui.frame;
 
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
-import futago.ui.look.Parts;
 import futago.ui.welcome.WelcomeView;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 
@@ -20,13 +18,15 @@ final class WaysIn {
   private final Frame frame;
   private final Opener opener;
   private final Executor window;
+  private final Opening opening;
   private final WelcomeView view;
 
   WaysIn(Frame frame, Opener opener, Executor window) {
     this.frame = frame;
     this.opener = opener;
     this.window = window;
-    this.view = new WelcomeView(frame.language(), List.of(saved()));
+    this.opening = new Opening(frame, opener, window);
+    this.view = new WelcomeView(frame.language(), List.of(hosts(), saved()));
   }
 
   Node node() {
@@ -76,29 +76,18 @@ final class WaysIn {
   }
 
   private void open(Path file) {
-    frame.show(Parts.label(frame.language().saying("ui.open.connecting"), "opening"));
-    Thread.ofPlatform().daemon().name("futago-open").start(() -> connect(file));
+    opening.begin(with -> with.open(file), frame::welcome);
   }
 
-  private void connect(Path file) {
-    try {
-      Opened opened = opener.open(file);
-      window.execute(() -> frame.open(opened));
-    } catch (Opener.NotOpenedException e) {
-      window.execute(() -> failed(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void failed(Opener.NotOpenedException failure) {
-    frame.welcome();
-    if (!failure.what().isEmpty()) {
-      frame
-          .dialogs()
-          .tell(
-              "ui.open.failed",
-              failure.what().stream().map(frame.language()::say).collect(Collectors.joining("\n")));
-    }
+  private WelcomeView.Way hosts() {
+    Language language = frame.language();
+    return new WelcomeView.Way(
+        "hosts",
+        Icon.HOSTS,
+        language.saying("ui.welcome.hosts"),
+        language.saying("ui.welcome.hosts.text"),
+        language.saying("ui.welcome.hosts.button"),
+        List.of(),
+        () -> new ConnectPlace(frame, opener, opening, window).show());
   }
 }

@@ -73,7 +73,7 @@ final class Dd {
       throw new NotModelledException();
     }
     int unit = " KMG".indexOf(Character.toUpperCase(text.charAt(text.length() - 1)));
-    return Long.parseLong(text.replaceAll("\\D", "")) << 10 * Math.max(0, unit);
+    return Long.parseLong(text.replaceAll("\\D", "")) << (10 * Math.max(0, unit));
   }
 
   private static byte[] head(BlockDevice device) throws IOException {

@@ -102,7 +102,7 @@ final class Df {
       total = 506208L * 1024;
       used = 0;
     } else {
-      total = (long) (device.get().bytes() / 1024 * USABLE) * 1024;
+      total = 1024 * (long) (device.get().bytes() * USABLE / 1024);
       reserved = total * RESERVED;
       Optional<FileTree> tree = device.get().fileSystem();
       used =

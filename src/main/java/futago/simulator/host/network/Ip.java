@@ -10,12 +10,6 @@ import java.util.Set;
 
 /// `ip`, for addresses and links, and the `ifconfig` of old.
 final class Ip {
-  private static final String LINK =
-      "2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc pfifo_fast state UP %s qlen 1000";
-
-  private static final String LOOPBACK =
-      "1: lo: <LOOPBACK,UP,LOWER_UP> mtu %d qdisc noqueue state UNKNOWN %s qlen 1000";
-
   private static final Set<String> FLAGS = Set.of("-4", "-o", "-br", "-brief", "-oneline");
 
   private final Call call;
@@ -104,14 +98,16 @@ final class Ip {
     var loopback = new Addresses.Address("lo", "127.0.0.1", 8);
     if (filter.isEmpty() || filter.getFirst().equals("lo")) {
       device(
-          LOOPBACK.formatted(65536, mode),
+          "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN %s qlen 1000"
+              .formatted(mode),
           "link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00",
           withAddresses,
           List.of(loopback));
     }
     if (filter.isEmpty() || filter.getFirst().equals(NetworkPrograms.DEVICE)) {
       device(
-          LINK.formatted(mode),
+          "2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc pfifo_fast state UP %s qlen 1000"
+              .formatted(mode),
           "link/ether " + hardware() + " brd ff:ff:ff:ff:ff:ff",
           withAddresses,
           call.machine().part(Addresses.class).all());
@@ -121,7 +117,8 @@ final class Ip {
 
   private String hardware() {
     int hash = call.machine().name().hashCode();
-    return "52:54:00:%02x:%02x:%02x".formatted(hash >> 16 & 0xff, hash >> 8 & 0xff, hash & 0xff);
+    return "52:54:00:%02x:%02x:%02x"
+        .formatted((hash >> 16) & 0xff, (hash >> 8) & 0xff, hash & 0xff);
   }
 
   private void device(
@@ -141,14 +138,15 @@ final class Ip {
               call.out()
                   .println(
                       "%s: %s    %s\\       valid_lft forever preferred_lft forever"
-                          .formatted(head[0], head[1], inet(each, each == addresses.getFirst()))));
+                          .formatted(
+                              head[0], head[1], inet(each, each.equals(addresses.getFirst())))));
       return;
     }
     call.out().println(line);
     call.out().println("    " + link);
     if (withAddresses) {
       for (Addresses.Address each : addresses) {
-        call.out().println("    " + inet(each, each == addresses.getFirst()));
+        call.out().println("    " + inet(each, each.equals(addresses.getFirst())));
         call.out().println("       valid_lft forever preferred_lft forever");
       }
     }
@@ -171,12 +169,12 @@ final class Ip {
   private static String edge(Addresses.Address address, boolean last) {
     int bits = 0;
     for (String part : address.address().split("\\.", -1)) {
-      bits = bits << 8 | Integer.parseInt(part);
+      bits = (bits << 8) | Integer.parseInt(part);
     }
-    int mask = address.prefix() == 0 ? 0 : -1 << 32 - address.prefix();
-    int result = last ? bits & mask | ~mask : bits & mask;
+    int mask = address.prefix() == 0 ? 0 : -1 << (32 - address.prefix());
+    int result = last ? (bits & mask) | ~mask : bits & mask;
     return "%d.%d.%d.%d"
-        .formatted(result >>> 24, result >>> 16 & 255, result >>> 8 & 255, result & 255);
+        .formatted(result >>> 24, (result >>> 16) & 255, (result >>> 8) & 255, result & 255);
   }
 
   private int route(List<String> rest) {

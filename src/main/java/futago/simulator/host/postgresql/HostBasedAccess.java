@@ -42,7 +42,7 @@ final class HostBasedAccess {
     boolean local = line.getFirst().equals("local");
     if (local != from.isEmpty()
         || line.size() < (local ? 4 : 5)
-        || !local && !line.getFirst().matches("host|hostnossl")) {
+        || (!local && !line.getFirst().matches("host|hostnossl"))) {
       return false;
     }
     return names(line.get(1), database, user)
@@ -56,7 +56,7 @@ final class HostBasedAccess {
             each ->
                 each.equals("all")
                     || each.replace("\"", "").equals(name)
-                    || each.equals("sameuser") && name.equals(user));
+                    || (each.equals("sameuser") && name.equals(user)));
   }
 
   private static boolean covers(List<String> line, String from, List<String> here) {
@@ -82,14 +82,14 @@ final class HostBasedAccess {
   }
 
   private static boolean isIn(String address, String network, int prefix) {
-    int mask = prefix == 0 ? 0 : -1 << 32 - prefix;
+    int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
     return (bits(address) & mask) == (bits(network) & mask);
   }
 
   private static int bits(String address) {
     int bits = 0;
     for (String part : address.split("\\.", -1)) {
-      bits = bits << 8 | Integer.parseInt(part);
+      bits = (bits << 8) | Integer.parseInt(part);
     }
     return bits;
   }

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param session its session
 /// @param output how it prints rows
 record MetaCommands(Call call, Session session, PsqlOutput output) {
+  /// Carries one out.
+  ///
   /// @return whether it went well
   boolean run(String line) {
     String command = line.strip().split("\\s+", 2)[0];

@@ -40,7 +40,7 @@ final class PsqlOptions {
             "pset=P");
     String database = options.value('d').or(() -> word(0)).orElse("");
     if (database.contains("=")) {
-      for (String pair : database.strip().split("\\s+")) {
+      for (String pair : database.strip().split("\\s+", -1)) {
         if (!pair.contains("=")) {
           throw new NotModelledException();
         }

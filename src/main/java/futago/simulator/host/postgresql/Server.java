@@ -2,19 +2,19 @@ package futago.simulator.host.postgresql;
 
 import futago.simulator.host.network.Ports;
 import futago.simulator.machine.Descriptors;
-import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.Launch;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Signal;
 import futago.simulator.machine.SimProcess;
-import java.nio.charset.StandardCharsets;
+import futago.simulator.machine.Syslog;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 /// A PostgreSQL server on a data directory. It has a process, which may be killed; then its lock
 /// file and its socket stay behind.
 final class Server {
-  private static final String LOCK = "/postmaster.pid";
   private static final Duration STARTS_IN = Duration.ofMillis(900);
   private static final Duration STOPS_IN = Duration.ofMillis(600);
 
@@ -132,7 +131,7 @@ final class Server {
     started = now();
     state = State.RUNNING;
     try {
-      writeLock();
+      lock().write(started, settings.get("listen_addresses"));
     } catch (FileSystemException e) {
       panic();
       return Optional.of(
@@ -140,7 +139,24 @@ final class Server {
     }
     Ports.of(machine).open("tcp", port(), "postgres");
     servers.add(this);
+    log("database system is ready to accept connections");
     return Optional.empty();
+  }
+
+  /// Says something to the system log, if its settings say that that is where it goes.
+  private void log(String text) {
+    if (settings.get("log_destination").contains("syslog")) {
+      machine
+          .part(Syslog.class)
+          .log(
+              settings.get("syslog_facility").toLowerCase(Locale.ROOT),
+              "postgres[" + pid() + "]",
+              "[1-1] LOG:  " + text);
+    }
+  }
+
+  private LockFiles lock() {
+    return new LockFiles(machine.files(), version, directory, pid(), port());
   }
 
   private void read() {
@@ -204,39 +220,6 @@ final class Server {
     }
   }
 
-  private void writeLock() throws FileSystemException {
-    String socket = machine.files().real(version.socketDirectory());
-    write(
-        directory + LOCK,
-        "%d\n%s\n%d\n%d\n%s\n%s\n  %d    32818\n"
-            .formatted(
-                pid(),
-                directory,
-                started.getEpochSecond(),
-                port(),
-                socket,
-                settings.get("listen_addresses"),
-                port() * 1000 + 1),
-        0600);
-    write(
-        directory + "/postmaster.opts",
-        version.programs() + "/postgres \"-D\" \"" + directory + "\"\n",
-        0600);
-    if (machine.files().exists(socket)) {
-      write(socketFile(), "", 0777);
-    }
-  }
-
-  private String socketFile() {
-    return version.socketDirectory() + "/.s.PGSQL." + port();
-  }
-
-  private void write(String path, String text, int mode) throws FileSystemException {
-    machine.files().write(path, text.getBytes(StandardCharsets.UTF_8), "postgres");
-    FileEntry entry = machine.files().find(path).orElseThrow();
-    machine.files().set(path, entry.withMode(mode));
-  }
-
   /// Stops it, clients or not.
   void stop() throws InterruptedException {
     if (isRunning()) {
@@ -247,8 +230,8 @@ final class Server {
 
   private void end() {
     if (leave(State.STOPPED)) {
-      delete(directory + LOCK);
-      delete(socketFile());
+      log("database system is shut down");
+      lock().delete();
     }
   }
 
@@ -266,16 +249,6 @@ final class Server {
     machine.part(Servers.class).remove(this);
     over.countDown();
     return true;
-  }
-
-  private void delete(String path) {
-    try {
-      if (machine.files().exists(path)) {
-        machine.files().delete(path);
-      }
-    } catch (FileSystemException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// Makes sure that it is there for one more statement.
@@ -303,6 +276,6 @@ final class Server {
                 each.equals("*")
                     || each.equals("0.0.0.0")
                     || each.equals(address)
-                    || each.equals("localhost") && address.equals("127.0.0.1"));
+                    || (each.equals("localhost") && address.equals("127.0.0.1")));
   }
 }

@@ -44,7 +44,7 @@ final class SqlException extends Exception {
       int start = statement.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
       int end = statement.indexOf('\n', position);
       String line = statement.substring(start, end < 0 ? statement.length() : end);
-      String label = "LINE " + (statement.substring(0, start).split("\n", -1).length) + ": ";
+      String label = "LINE " + statement.substring(0, start).split("\n", -1).length + ": ";
       text.append(label).append(line).append('\n');
       text.append(" ".repeat(label.length() + position - start)).append("^\n");
     }

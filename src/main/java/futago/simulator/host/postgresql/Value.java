@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 
 /// Values: `Long`, `BigDecimal`, `String`, `Boolean`, `Instant` and null.
 final class Value {
@@ -25,7 +26,7 @@ final class Value {
   }
 
   private static String time(Instant time) {
-    long micros = time.getNano() / 1000;
+    long micros = time.get(ChronoField.MICRO_OF_SECOND);
     String fraction = micros == 0 ? "" : ("." + "%06d".formatted(micros)).replaceFirst("0+$", "");
     return TIME.format(time) + fraction + "+00";
   }

@@ -44,8 +44,8 @@ record CentOs(
   private static boolean isFile(SoftwarePackage unit, String name) {
     // Two releases of ELRepo's package are on the slides, and both are the same.
     return name.equals(unit.full())
-        || unit.name().equals("elrepo-release")
-            && name.matches("elrepo-release-6-\\d+\\.el6\\.elrepo\\.noarch");
+        || (unit.name().equals("elrepo-release")
+            && name.matches("elrepo-release-6-\\d+\\.el6\\.elrepo\\.noarch"));
   }
 
   /// Whether it is one of the distribution's own that stand in the way of Linux-HA Japan's.

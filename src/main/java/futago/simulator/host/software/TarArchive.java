@@ -26,6 +26,7 @@ final class TarArchive {
   /// @param name its path; a directory's ends in a slash
   /// @param mode permission bits
   /// @param text what is in a file
+  @SuppressWarnings("ArrayRecordComponent") // never changed
   record Member(String name, int mode, byte[] text) {
     boolean isDirectory() {
       return name.endsWith("/");

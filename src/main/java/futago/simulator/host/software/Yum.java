@@ -69,8 +69,16 @@ final class Yum {
       case "install", "localinstall" -> install(words);
       case "groupinstall" -> group(words);
       case "erase", "remove" -> erase(words);
-      case "list" -> list(words);
-      case "repolist" -> repolist();
+      case "list" -> {
+        plugins();
+        yield new YumListing(centos, call, repositories).packages(words);
+      }
+      case "repolist" -> {
+        plugins();
+        yield readable()
+            ? new YumListing(centos, call, repositories).repositories(options.has('q'))
+            : 1;
+      }
       case "makecache" -> readable() ? 0 : 1;
       case "clean" -> {
         say(
@@ -263,72 +271,5 @@ final class Yum {
       return 0;
     }
     return new YumRun(centos, call, options.has('q')).erase(there);
-  }
-
-  private int list(List<String> words) {
-    boolean installedOnly = !words.isEmpty() && words.getFirst().equals("installed");
-    List<String> patterns = installedOnly ? words.subList(1, words.size()) : words;
-    if (patterns.isEmpty() && !installedOnly) {
-      throw new NotModelledException();
-    }
-    plugins();
-    List<SoftwarePackage> found =
-        centos.installed().all().stream()
-            .map(Installed.Entry::unit)
-            .filter(unit -> patterns.isEmpty() || YumRepositories.matches(patterns, unit.name()))
-            .toList();
-    List<SoftwarePackage> more =
-        installedOnly
-            ? List.of()
-            : centos.catalogue().all().stream()
-                .filter(unit -> YumRepositories.matches(patterns, unit.name()))
-                .filter(repositories::has)
-                .filter(unit -> !centos.installed().isInstalled(unit.name()))
-                .toList();
-    if (found.isEmpty() && more.isEmpty()) {
-      call.err().println("Error: No matching Packages to list");
-      return 1;
-    }
-    rows("Installed Packages", found, "@");
-    rows("Available Packages", more, "");
-    return 0;
-  }
-
-  private void rows(String title, List<SoftwarePackage> units, String mark) {
-    if (!units.isEmpty()) {
-      call.out().println(title);
-      units.forEach(
-          unit ->
-              call.out()
-                  .println(
-                      "%-40s %-26s %s"
-                          .formatted(
-                              unit.name() + "." + unit.architecture(),
-                              unit.version(),
-                              mark
-                                  + (unit.source().equals("-")
-                                      ? "/" + unit.full()
-                                      : unit.source()))));
-    }
-  }
-
-  private int repolist() throws InterruptedException {
-    plugins();
-    if (!readable()) {
-      return 1;
-    }
-    call.out().println("%-20s %-50s %s".formatted("repo id", "repo name", "status"));
-    int sum = 0;
-    for (YumRepositories.Repository each : repositories.enabled()) {
-      int count =
-          (int)
-              centos.catalogue().all().stream()
-                  .filter(unit -> unit.source().equals(each.id()))
-                  .count();
-      sum += count;
-      call.out().println("%-20s %-50s %d".formatted(each.id(), each.title(), count));
-    }
-    say("repolist: " + sum);
-    return 0;
   }
 }

@@ -1,12 +1,11 @@
-package futago.ui.cluster;
+package futago.ui.look;
 
-import futago.ui.look.Parts;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Two columns: the picture's, and a narrower one that grows with the window up to what is
-/// comfortable to read.
-final class Columns extends Pane {
+/// Two columns: one for what it is about, and a narrower one that grows with the window up to what
+/// is comfortable to read. In a small window both get the style class `compact`.
+public final class Columns extends Pane {
   private static final double SHARE = 0.29;
   private static final double LEAST = 282;
   private static final double MOST = 480;
@@ -15,7 +14,9 @@ final class Columns extends Pane {
   private final Region main;
   private final Region side;
 
-  Columns(Region main, Region side) {
+  /// @param main the wide one, at the left
+  /// @param side the narrow one
+  public Columns(Region main, Region side) {
     super(main, side);
     this.main = main;
     this.side = side;

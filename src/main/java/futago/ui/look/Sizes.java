@@ -1,16 +1,15 @@
-package futago.ui.cluster;
+package futago.ui.look;
 
-import futago.ui.look.Language;
 import java.text.NumberFormat;
 
 /// Amounts of data in words.
-final class Sizes {
+public final class Sizes {
   private static final long STEP = 1024;
 
   private Sizes() {}
 
   /// KiB, or a larger unit with one decimal.
-  static String kib(long kib, Language language) {
+  public static String kib(long kib, Language language) {
     NumberFormat format = NumberFormat.getNumberInstance(language.locale().get());
     if (kib < STEP) {
       return format.format(kib) + " KiB";
