@@ -1,20 +1,14 @@
 package futago.simulator.drbd;
 
-import futago.simulator.machine.BlockDevice;
-import futago.simulator.machine.BlockDevices;
 import futago.simulator.machine.Call;
 import futago.simulator.machine.Machine;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /// One command of `drbdadm` for one resource, in the words of `drbdsetup` and `drbdmeta`, which do
-/// the work in truth.
+/// the work in truth; that on metadata is {@link DrbdmetaCommand}'s.
 final class DrbdCommand {
-  private static final int NO_METADATA = 255;
-  private static final int ABORTED = 1;
-  private static final int CONFIGURED = 20;
-  private static final int DATA_IN_THE_WAY = 40;
+  private static final int NO_MODULE = 20;
 
   private final Drbd drbd;
   private final DrbdFlavour flavour;
@@ -44,16 +38,16 @@ final class DrbdCommand {
         return dispatch(command);
       } catch (DrbdRefusal e) {
         call.err().println(host.minor() + ": " + e.getMessage());
-        return terminated(flavour.setup() + " " + command + " " + host.minor(), e.status());
+        return terminated(call, flavour.setup() + " " + command + " " + host.minor(), e.status());
       }
     }
   }
 
   private int dispatch(String command) throws DrbdRefusal {
     return switch (command) {
-      case "create-md" -> createMetadata();
-      case "dump-md" -> dumpMetadata();
-      case "get-gi" -> generations();
+      case "create-md" -> meta().create(options.contains("--force"));
+      case "dump-md" -> meta().dump();
+      case "get-gi" -> meta().generations();
       case "up" -> up();
       case "down" -> {
         drbd.down(resource.name());
@@ -68,6 +62,12 @@ final class DrbdCommand {
       case "dump" -> dump();
       default -> onReplica(command);
     };
+  }
+
+  private DrbdmetaCommand meta() {
+    boolean attached =
+        drbd.up(resource.name()).filter(each -> each.disk != Dstate.DISKLESS).isPresent();
+    return new DrbdmetaCommand(drbd, flavour, call, host, attached);
   }
 
   private int onReplica(String command) throws DrbdRefusal {
@@ -102,7 +102,7 @@ final class DrbdCommand {
 
   private Replica attach() throws DrbdRefusal {
     if (!Drbdadm.loadModule(call.machine())) {
-      throw new DrbdRefusal("Could not connect to 'drbd' generic netlink family", CONFIGURED);
+      throw new DrbdRefusal("Could not connect to 'drbd' generic netlink family", NO_MODULE);
     }
     return drbd.attach(resource, host);
   }
@@ -125,134 +125,7 @@ final class DrbdCommand {
     return 0;
   }
 
-  private Optional<BlockDevice> disk() {
-    return call.machine().part(BlockDevices.class).find(host.disk());
-  }
-
-  private int createMetadata() {
-    Optional<BlockDevice> disk = disk();
-    if (disk.isEmpty()) {
-      call.err().println("open(" + host.disk() + ") failed: No such file or directory");
-      return terminated(meta("create-md"), CONFIGURED);
-    }
-    boolean attached =
-        drbd.up(resource.name()).filter(each -> each.disk != Dstate.DISKLESS).isPresent();
-    if (attached) {
-      call.err().println("Device '" + host.minor() + "' is configured!");
-      return terminated(meta("create-md"), CONFIGURED);
-    }
-    boolean force = options.contains("--force");
-    if (drbd.metadataOn(disk.get()).isPresent() && !force) {
-      call.out()
-          .print(
-              """
-              You want me to create a v08 style flexible-size internal meta data block.
-              There appears to be a v08 flexible-size internal meta data block
-              already in place on %s at byte offset %d
-              Do you really want to overwrite the existing v08 meta-data?
-              [need to type 'yes' to confirm] \
-              """
-                  .formatted(host.disk(), disk.get().bytes() - 4096));
-      if (!saysYes()) {
-        call.out().println("Operation canceled.");
-        return terminated(meta("create-md"), ABORTED);
-      }
-    } else if (!disk.get().signature().isEmpty() && !force) {
-      call.err()
-          .print(
-              """
-              Found %s filesystem
-
-              Device size would be truncated, which
-              would corrupt data and result in
-              'access beyond end of device' errors.
-              You need to either
-                 * use external meta data (recommended)
-                 * shrink that filesystem first
-                 * zero out the device (destroy the filesystem)
-              Operation refused.
-
-              """
-                  .formatted(disk.get().signature()));
-      return terminated(meta("create-md"), DATA_IN_THE_WAY);
-    }
-    drbd.createMetadata(disk.get());
-    call.out()
-        .print(
-            """
-            Writing meta data...
-            initializing activity log
-            NOT initializing bitmap
-            New drbd meta data block successfully created.
-            """);
-    return 0;
-  }
-
-  private boolean saysYes() {
-    try {
-      return new String(call.in().readAllBytes(), StandardCharsets.UTF_8).strip().equals("yes");
-    } catch (java.io.IOException e) {
-      return false;
-    }
-  }
-
-  private int dumpMetadata() {
-    if (drbd.up(resource.name()).filter(each -> each.disk != Dstate.DISKLESS).isPresent()) {
-      call.err().println("Found meta data is \"unclean\", please apply-al first");
-      return terminated(meta("dump-md"), NO_METADATA);
-    }
-    return metadata()
-        .map(
-            found -> {
-              call.out()
-                  .print(
-                      """
-                      # DRBD meta data dump
-                      # %s> drbdmeta %d %s %s internal dump-md
-                      #
-
-                      version "v08";
-
-                      uuid {
-                          0x%s; flags 0x00000000;
-                      }
-                      """
-                          .formatted(
-                              host.name(),
-                              host.minor(),
-                              flavour.meta(),
-                              host.disk(),
-                              found.generations().text(false).replace(":", "; 0x")));
-              return 0;
-            })
-        .orElseGet(() -> noMetadata("dump-md"));
-  }
-
-  private int generations() {
-    return metadata()
-        .map(
-            found -> {
-              call.out().println(found.text());
-              return 0;
-            })
-        .orElseGet(() -> noMetadata("get-gi"));
-  }
-
-  private Optional<Metadata> metadata() {
-    return disk().flatMap(drbd::metadataOn);
-  }
-
-  private int noMetadata(String command) {
-    call.err().println("No valid meta data found");
-    return terminated(meta(command), NO_METADATA);
-  }
-
-  private String meta(String command) {
-    return "drbdmeta %d %s %s internal %s"
-        .formatted(host.minor(), flavour.meta(), host.disk(), command);
-  }
-
-  private int terminated(String command, int status) {
+  static int terminated(Call call, String command, int status) {
     call.err().println("Command '" + command + "' terminated with exit code " + status);
     return status;
   }

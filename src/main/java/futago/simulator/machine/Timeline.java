@@ -35,6 +35,12 @@ public interface Timeline {
   /// @param event what happens; must not wait for anything
   Pending after(Duration delay, Runnable event);
 
+  /// How long to wait for something before it counts as hanging: at the least the given time, and
+  /// longer where that is so short in real time that a busy computer alone would make it pass.
+  default Duration patience(Duration time) {
+    return time;
+  }
+
   /// Waits, in a program. Must not be called while the timeline's monitor is held.
   void sleep(Duration time) throws InterruptedException;
 

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 
 /// The timeline of a world whose time runs by itself.
 public final class WorldTimeline implements Timeline, AutoCloseable {
+  /// Real time that anything gets that is not hanging.
+  private static final Duration BUSY_COMPUTER = Duration.ofSeconds(3);
+
   private final SimClock clock;
   private final ScheduledThreadPoolExecutor events;
 
@@ -34,6 +37,13 @@ public final class WorldTimeline implements Timeline, AutoCloseable {
     Future<?> future =
         events.schedule(() -> happen(event), clock.real(delay).toNanos(), TimeUnit.NANOSECONDS);
     return () -> future.cancel(false);
+  }
+
+  @Override
+  public Duration patience(Duration time) {
+    return clock.real(time).compareTo(BUSY_COMPUTER) < 0
+        ? Duration.ofMillis((long) (BUSY_COMPUTER.toMillis() * clock.speed()))
+        : time;
   }
 
   @Override

@@ -7,28 +7,29 @@ import java.util.Map;
 
 /// Heartbeat's key file, `authkeys`.
 final class AuthKeys {
+  private static final String PATH = "/etc/ha.d/authkeys";
+  private static final String SHOWN = "/etc/ha.d//authkeys";
   private static final String TROUBLE = "\nAuthentication configuration error.";
 
   private AuthKeys() {}
 
   /// The key that is in use, with its method.
-  static String read(Machine machine, String path) throws ConfigurationError {
-    String shown = path.replace("/etc/ha.d/", "/etc/ha.d//");
+  static String read(Machine machine) throws ConfigurationError {
     FileEntry file =
         machine
             .files()
-            .find(path)
+            .find(PATH)
             .orElseThrow(
                 () ->
                     new ConfigurationError(
-                        "Cannot open keyfile [" + shown + "].  Stop." + TROUBLE));
+                        "Cannot open keyfile [" + SHOWN + "].  Stop." + TROUBLE));
     if ((file.mode() & 0077) != 0) {
       throw new ConfigurationError(
-          "Bad permissions on keyfile [" + shown + "], 600 recommended." + TROUBLE);
+          "Bad permissions on keyfile [" + SHOWN + "], 600 recommended." + TROUBLE);
     }
     String use = "";
     Map<String, String> keys = new HashMap<>();
-    for (String line : machine.files().text(path).orElse("").lines().toList()) {
+    for (String line : machine.files().text(PATH).orElse("").lines().toList()) {
       String[] words = line.replaceAll("#.*", "").strip().split("\\s+", 2);
       if (words.length == 2 && words[0].equals("auth")) {
         use = words[1];
@@ -38,10 +39,10 @@ final class AuthKeys {
     }
     String key = keys.get(use);
     if (key == null) {
-      throw new ConfigurationError("No key for auth [" + use + "] in " + shown + "." + TROUBLE);
+      throw new ConfigurationError("No key for auth [" + use + "] in " + SHOWN + "." + TROUBLE);
     }
     if (!key.matches("(crc|(md5|sha1)\\s+\\S+)")) {
-      throw new ConfigurationError("Bad authentication method or key in " + shown + "." + TROUBLE);
+      throw new ConfigurationError("Bad authentication method or key in " + SHOWN + "." + TROUBLE);
     }
     return key;
   }

@@ -1,5 +1,7 @@
 package futago.simulator.membership;
 
+import futago.simulator.machine.HostName;
+import futago.simulator.machine.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ record HaCf(
     int port,
     List<Path> paths,
     List<String> nodes) {
+  private static final String PATH = "/etc/ha.d/ha.cf";
   private static final Duration DEADTIME = Duration.ofSeconds(30);
   private static final int PORT = 694;
 
@@ -81,6 +84,27 @@ record HaCf(
   HaCf {
     paths = List.copyOf(paths);
     nodes = List.copyOf(nodes);
+  }
+
+  /// That of a machine, which has to be one of the nodes in it.
+  static HaCf read(Machine machine) throws ConfigurationError {
+    String text =
+        machine
+            .files()
+            .text(PATH)
+            .orElseThrow(() -> new ConfigurationError("Cannot open config file [" + PATH + "]."));
+    String notStarted = "Heartbeat not started: configuration error.";
+    try {
+      HaCf configuration = parse(text);
+      String local = machine.part(HostName.class).get();
+      if (!configuration.nodes().contains(local)) {
+        throw new ConfigurationError("Current node [" + local + "] not in configuration!");
+      }
+      return configuration;
+    } catch (ConfigurationError e) {
+      throw new ConfigurationError(
+          e.getMessage().isEmpty() ? notStarted : e.getMessage() + "\n" + notStarted);
+    }
   }
 
   static HaCf parse(String text) throws ConfigurationError {

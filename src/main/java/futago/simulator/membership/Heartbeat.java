@@ -2,7 +2,6 @@ package futago.simulator.membership;
 
 import futago.simulator.machine.Addresses;
 import futago.simulator.machine.Call;
-import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.Firewall;
 import futago.simulator.machine.HostName;
 import futago.simulator.machine.Machine;
@@ -20,8 +19,6 @@ import java.util.UUID;
 /// nodes takes some ten seconds, one alone waits for `initdead`, a node that lost its power is
 /// missed after `deadtime`, and two halves that meet again start their cluster managers anew.
 public final class Heartbeat implements Service, Membership, MembershipWire.Layer {
-  static final String DIRECTORY = "/etc/ha.d/";
-
   private static final int CONFIGURATION_ERROR = 6;
   private static final Duration STARTING = Duration.ofSeconds(2);
   private static final Duration ANSWERS_AFTER = Duration.ofSeconds(2);
@@ -57,8 +54,8 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
       }
     }
     try {
-      HaCf configuration = configuration();
-      String sharedKey = AuthKeys.read(machine, DIRECTORY + "authkeys");
+      HaCf configuration = HaCf.read(machine);
+      String sharedKey = AuthKeys.read(machine);
       wire.timeline().sleep(STARTING);
       synchronized (wire.timeline()) {
         running = Optional.of(configuration);
@@ -77,25 +74,6 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
       e.getMessage().lines().forEach(line -> log.line("ERROR: " + line));
       log.line("ERROR: Configuration error, heartbeat not started.");
       return CONFIGURATION_ERROR;
-    }
-  }
-
-  private HaCf configuration() throws ConfigurationError {
-    Optional<FileEntry> file = machine.files().find(DIRECTORY + "ha.cf");
-    String local = machine.part(HostName.class).get();
-    if (file.isEmpty()) {
-      throw new ConfigurationError("Cannot open config file [/etc/ha.d/ha.cf].");
-    }
-    try {
-      HaCf configuration = HaCf.parse(machine.files().text(DIRECTORY + "ha.cf").orElse(""));
-      if (!configuration.nodes().contains(local)) {
-        throw new ConfigurationError("Current node [" + local + "] not in configuration!");
-      }
-      return configuration;
-    } catch (ConfigurationError e) {
-      String notStarted = "Heartbeat not started: configuration error.";
-      throw new ConfigurationError(
-          e.getMessage().isEmpty() ? notStarted : e.getMessage() + "\n" + notStarted);
     }
   }
 

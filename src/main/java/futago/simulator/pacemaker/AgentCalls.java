@@ -55,7 +55,7 @@ final class AgentCalls {
         };
     answered.set(
         timeline.after(
-            timeout,
+            timeline.patience(timeout),
             () -> {
               SimProcess hanging = process.get();
               if (hanging != null) {

@@ -96,7 +96,8 @@ final class Controller {
       thinking = Optional.of(timeline.after(AGAIN, this::think));
       return;
     }
-    node.forgetExpired();
+    Situation before = node.situation(false);
+    node.partition().forEach(each -> each.failures().forgetExpired(before));
     Situation situation = node.situation(true);
     clear();
     steps = Plan.of(situation);
@@ -114,7 +115,9 @@ final class Controller {
       situation.model().primitives().forEach(each.local()::watch);
     }
     recheck.ifPresent(Timeline.Pending::cancel);
-    recheck = Optional.of(timeline.after(node.untilRecheck(situation), this::poke));
+    recheck =
+        Optional.of(
+            timeline.after(Failures.untilNextExpires(situation, node.version()), this::poke));
   }
 
   private void go() {
@@ -167,7 +170,7 @@ final class Controller {
   private void finished(
       Step step, int mine, Pacemaker there, Model.Primitive primitive, Outcome outcome) {
     if (outcome.failed() && !outcome.isProbe()) {
-      there.operationFailed(primitive, outcome);
+      there.failures().operationFailed(primitive, outcome);
       if (mine == transition) {
         aborted = true;
       }

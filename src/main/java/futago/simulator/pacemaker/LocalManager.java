@@ -197,7 +197,7 @@ final class LocalManager {
     String resource = watch.primitive.id();
     histories.put(resource, history(resource).plus(outcome));
     if (outcome.failed()) {
-      node.monitorFailed(watch.primitive, watch.operation);
+      node.failures().monitorFailed(watch.primitive, watch.operation);
     }
   }
 }

@@ -6,7 +6,6 @@ import futago.simulator.membership.Membership;
 import futago.simulator.pacemaker.cib.Cib;
 import futago.simulator.pacemaker.cib.Model;
 import futago.simulator.pacemaker.policy.NodeView;
-import futago.simulator.pacemaker.policy.Outcome;
 import futago.simulator.pacemaker.policy.Situation;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +44,7 @@ public final class Pacemaker {
   private final Version version;
   private final LocalManager local;
   private final Attributes attributes = new Attributes();
+  private final Failures failures;
   private final Controller controller;
   private Phase phase = Phase.OFF;
   private String controllerName = "";
@@ -61,6 +61,7 @@ public final class Pacemaker {
     this.membership = membership;
     this.version = version;
     this.local = new LocalManager(this, machine, timeline);
+    this.failures = new Failures(this, attributes, local);
     this.controller = new Controller(this, timeline);
     world.join(this);
   }
@@ -141,7 +142,7 @@ public final class Pacemaker {
         return;
       }
       leaving = true;
-      world.find(controllerName).ifPresent(each -> each.controller.poke());
+      pokeController();
     }
     Instant end = timeline.now().plus(Duration.ofMinutes(20));
     while (hasSomethingToStop() && timeline.now().isBefore(end)) {
@@ -238,7 +239,7 @@ public final class Pacemaker {
     List<Pacemaker> all = partition().isEmpty() ? List.of(this) : partition();
     var now = new LastChange(timeline.now(), client, name());
     all.forEach(each -> each.keep(changed, now));
-    world.find(controllerName).ifPresent(each -> each.controller.poke());
+    pokeController();
   }
 
   /// Puts another configuration in the place of this one, without what the controller had written
@@ -275,141 +276,39 @@ public final class Pacemaker {
                 name ->
                     world
                         .find(name)
-                        .map(each -> forDecision ? decisionView(each) : view(each))
-                        .orElseGet(() -> away(name)))
+                        .map(each -> each.viewedBy(this, forDecision))
+                        .orElseGet(() -> NodeView.away(name)))
             .toList();
     return new Situation(model(), nodes, membership.quorate(), timeline.now());
   }
 
-  private NodeView decisionView(Pacemaker other) {
-    NodeView view = view(other);
-    return other.leaving
-        ? new NodeView(
-            view.name(),
-            view.online(),
-            true,
-            view.histories(),
-            view.failCounts(),
-            view.lastFailures(),
-            view.masterScores())
-        : view;
-  }
-
-  private NodeView view(Pacemaker other) {
+  /// What another node shows of this one.
+  NodeView viewedBy(Pacemaker other, boolean forDecision) {
     return new NodeView(
-        other.name(),
-        online.contains(other.name()),
-        isStandby(other.name()),
-        other.local.histories(),
-        other.attributes.failCounts(),
-        other.attributes.lastFailures(),
-        other.attributes.masterScores());
+        name(),
+        other.online.contains(name()),
+        other.cib.isStandby(name()) || forDecision && leaving,
+        local.histories(),
+        attributes.failCounts(),
+        attributes.lastFailures(),
+        attributes.masterScores());
   }
 
-  private NodeView away(String name) {
-    return new NodeView(
-        name,
-        false,
-        isStandby(name),
-        java.util.Map.of(),
-        java.util.Map.of(),
-        java.util.Map.of(),
-        java.util.Map.of());
+  /// What failed on this node.
+  public Failures failures() {
+    return failures;
   }
 
-  private boolean isStandby(String node) {
-    return cib.nodeAttribute(node, "standby")
-        .filter(value -> Set.of("on", "true", "yes", "1").contains(value))
-        .isPresent();
-  }
-
-  // ---- failures
-
-  void monitorFailed(Model.Primitive primitive, Model.Operation operation) {
-    if (!operation.onFail().equals("ignore")) {
-      attributes.failed(primitive.id(), false, timeline.now());
-      world.find(controllerName).ifPresent(each -> each.controller.poke());
-    }
-  }
-
-  void operationFailed(Model.Primitive primitive, Outcome outcome) {
-    boolean forGood = Set.of("start", "stop").contains(outcome.operation());
-    attributes.failed(primitive.id(), forGood, timeline.now());
-  }
-
-  /// Takes a failure that is past its time off the record.
-  void forgetExpired() {
-    Situation situation = situation(false);
-    for (Pacemaker each : partition()) {
-      NodeView view = view(each);
-      for (Model.Primitive primitive : situation.model().primitives()) {
-        if (view.failCounts().containsKey(primitive.id())
-            && situation.failCount(primitive, view) == 0) {
-          each.attributes.forgive(primitive.id());
-          each.local.forgive(primitive.id());
-        }
-      }
-    }
-  }
-
-  /// When the next failure expires. 1.0 does not think of that.
-  Duration untilRecheck(Situation situation) {
-    if (version.isOld()) {
-      return version.recheck();
-    }
-    return situation.nodes().stream()
-        .flatMap(node -> node.lastFailures().entrySet().stream())
-        .flatMap(
-            failure ->
-                situation.model().primitives().stream()
-                    .filter(each -> each.id().equals(failure.getKey()))
-                    .flatMap(each -> situation.model().meta(each, "failure-timeout").stream())
-                    .map(
-                        timeout ->
-                            Duration.between(
-                                timeline.now(),
-                                failure
-                                    .getValue()
-                                    .plus(Model.duration(timeout, version.recheck()))
-                                    .plusSeconds(1))))
-        .filter(left -> left.isPositive())
-        .min(Duration::compareTo)
-        .orElse(version.recheck());
-  }
-
-  /// Forgets what it knows of a resource on this node and looks again.
-  public void refresh(String resource) {
-    local.forget(resource);
-    attributes.forgive(resource);
+  /// Something is different now: whoever decides has to think again.
+  void pokeController() {
     world.find(controllerName).ifPresent(each -> each.controller.poke());
-  }
-
-  /// Takes the failures of a resource on this node off the record, and looks again if there were
-  /// any.
-  ///
-  /// @return whether there were
-  public boolean cleanup(String resource) {
-    boolean failed =
-        attributes.failCounts().containsKey(resource)
-            || Optional.ofNullable(local.histories().get(resource))
-                .filter(history -> !history.failures().isEmpty())
-                .isPresent();
-    if (failed) {
-      refresh(resource);
-    }
-    return failed;
   }
 
   /// Says how well this node would do as a resource's master.
   ///
   /// @param score 0 to take it back
   public void masterScore(String resource, int score) {
-    attributes.score(
-        timeline,
-        version.dampening(),
-        resource,
-        score,
-        () -> world.find(controllerName).ifPresent(each -> each.controller.poke()));
+    attributes.score(timeline, version.dampening(), resource, score, this::pokeController);
   }
 
   // ---- for those who look

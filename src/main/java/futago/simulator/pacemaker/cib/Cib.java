@@ -72,6 +72,11 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
         .findFirst();
   }
 
+  /// Whether a node is to run nothing.
+  public boolean isStandby(String node) {
+    return nodeAttribute(node, "standby").filter(Model::isTrue).isPresent();
+  }
+
   /// With a node's attribute set.
   public Cib withNodeAttribute(String node, String name, String value) {
     return onNode(

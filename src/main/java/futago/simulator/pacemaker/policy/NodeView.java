@@ -28,6 +28,11 @@ public record NodeView(
     masterScores = Map.copyOf(masterScores);
   }
 
+  /// A node of which nothing is known.
+  public static NodeView away(String name) {
+    return new NodeView(name, false, false, Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
   /// Whether it may be given something to run.
   public boolean mayRun() {
     return online && !standby;

@@ -227,9 +227,9 @@ final class CrmResource extends ClusterProgram {
           Pacemaker there = pacemaker.other(node).orElseThrow();
           boolean did = true;
           if (everything) {
-            there.refresh(primitive.id());
+            there.failures().refresh(primitive.id());
           } else {
-            did = there.cleanup(primitive.id());
+            did = there.failures().cleanup(primitive.id());
           }
           if (did) {
             replies++;
