@@ -287,7 +287,7 @@ public final class Pacemaker {
     return new NodeView(
         name(),
         other.online.contains(name()),
-        other.cib.isStandby(name()) || forDecision && leaving,
+        other.cib.isStandby(name()) || (forDecision && leaving),
         local.histories(),
         attributes.failCounts(),
         attributes.lastFailures(),

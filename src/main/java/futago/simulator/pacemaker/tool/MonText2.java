@@ -18,16 +18,14 @@ final class MonText2 {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final ClusterView view;
-  private final boolean inactive;
   private final StringBuilder text = new StringBuilder();
 
-  private MonText2(ClusterView view, boolean inactive) {
+  private MonText2(ClusterView view) {
     this.view = view;
-    this.inactive = inactive;
   }
 
   static String screen(ClusterView view, boolean inactive, boolean failCounts) {
-    var screen = new MonText2(view, inactive);
+    var screen = new MonText2(view);
     screen.head();
     screen.nodes();
     screen.text.append(ResourceText2.of(view, inactive));
