@@ -41,10 +41,11 @@ class TryItTest {
     assertThat(window.part(Label.class, "#slide-title").getText()).isNotBlank();
 
     window.click("#run-all");
-    window.await(LONG, () -> window.has("#virtual-ip") || window.has("#failure-card"));
+    window.await(LONG, () -> window.has("#node-alice") || window.has("#failure-card"));
     assertThat(window.has("#failure-card")).isFalse();
     assertThat(window.words("#notice-good").getFirst()).startsWith("The cluster is built");
 
+    window.await(LONG, () -> !virtualIpOn().isEmpty());
     String before = virtualIpOn();
     window.click("#action-switchover");
     window.press(KeyCode.ENTER);
@@ -55,7 +56,7 @@ class TryItTest {
 
   /// The node on whose card the address lies; empty while it is on its way.
   private String virtualIpOn() {
-    if (!window.has("#virtual-ip")) {
+    if (!window.has("#virtual-ip") || !window.has("#node-bob")) {
       return "";
     }
     return Stream.of("alice", "bob")
