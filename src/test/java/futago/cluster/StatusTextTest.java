@@ -141,8 +141,7 @@ class StatusTextTest {
             "groupOn",
             "virtualIpOn",
             "partitioned",
-            "splitBrain",
-            "whole");
+            "splitBrain");
     assertThat(json.at("/taken").asString()).isEqualTo("2026-11-23T09:30:00Z");
     assertThat(json.at("/platform").asString()).isEqualTo("debian-corosync");
     assertThat(json.at("/groupOn").asString()).isEqualTo("alice");
