@@ -169,10 +169,15 @@ final class TestWindow implements AutoCloseable {
 
   /// Waits until that holds, on the window's thread.
   void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    await(condition, PATIENCE);
+  }
+
+  /// Waits until that holds, for so long at the most.
+  void await(BooleanSupplier condition, Duration patience) {
+    Instant deadline = Instant.now().plus(patience);
     while (!get(condition::getAsBoolean)) {
       if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("did not come to be within " + PATIENCE);
+        throw new AssertionError("did not come to be within " + patience);
       }
       settle();
     }
