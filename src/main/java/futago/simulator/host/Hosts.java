@@ -59,7 +59,7 @@ public final class Hosts {
     } else {
       machine.give(Firewall.class, (_, _) -> true);
     }
-    daemons(table, release);
+    daemons(machine, table, release);
     Postgresql.follow(machine, release, Software.install(machine, release));
     ServicePrograms.install(machine, table);
     Boot.follow(machine, table, List.of(() -> NetworkPrograms.setUp(machine, release), boot));
@@ -68,14 +68,13 @@ public final class Hosts {
   }
 
   /// What runs on a host from the start.
-  private static void daemons(ServiceTable table, Release release) {
+  private static void daemons(Machine machine, ServiceTable table, Release release) {
     if (release.isCentos()) {
       define(table, "network", "network", SysvWords.of("network"));
-      define(
-          table,
-          "rsyslog",
-          "rsyslogd",
-          new SysvWords("Starting system logger: ", "Shutting down system logger: "));
+      SystemPrograms.installRsyslog(
+          machine,
+          new SysvWords("Starting system logger: ", "Shutting down system logger: "),
+          true);
       define(table, "crond", "crond", SysvWords.of("crond"));
       define(table, "sshd", "openssh-daemon", SysvWords.of("sshd"));
       define(

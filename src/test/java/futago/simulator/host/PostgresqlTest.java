@@ -153,7 +153,7 @@ class PostgresqlTest {
     assertThat(psql("-At -F , -c \"select 1 as a, 'x' as b, true, null, 1.50\"").output())
         .isEqualTo("1,x,t,,1.50\n");
     assertThat(psql("-At -c 'select now()'").output())
-        .matches("2014-02-27 \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?\\+00\n");
+        .matches("2014-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?\\+00\n");
     assertThat(psql("-c 'select 1/count(*) as row_is_there from t where n > 5'"))
         .isEqualTo(new Launcher.Outcome(1, "", "ERROR:  division by zero\n"));
     assertThat(psql("-At -c 'SELECT 1 / count(*) AS row_is_there FROM t'").output())

@@ -7,12 +7,14 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.OpenFiles;
 import futago.simulator.machine.Signal;
 import futago.simulator.machine.SimProcess;
+import futago.simulator.machine.Syslog;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -137,7 +139,20 @@ final class Server {
     }
     Ports.of(machine).open("tcp", port(), "postgres");
     servers.add(this);
+    log("database system is ready to accept connections");
     return Optional.empty();
+  }
+
+  /// Says something to the system log, if its settings say that that is where it goes.
+  private void log(String text) {
+    if (settings.get("log_destination").contains("syslog")) {
+      machine
+          .part(Syslog.class)
+          .log(
+              settings.get("syslog_facility").toLowerCase(Locale.ROOT),
+              "postgres[" + pid() + "]",
+              "[1-1] LOG:  " + text);
+    }
   }
 
   private LockFiles lock() {
@@ -215,6 +230,7 @@ final class Server {
 
   private void end() {
     if (leave(State.STOPPED)) {
+      log("database system is shut down");
       lock().delete();
     }
   }

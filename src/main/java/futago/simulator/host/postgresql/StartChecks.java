@@ -3,7 +3,6 @@ package futago.simulator.host.postgresql;
 import futago.simulator.machine.FileEntry;
 import futago.simulator.machine.FileTree;
 import futago.simulator.machine.Machine;
-import futago.simulator.machine.SimProcess;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -68,13 +67,11 @@ record StartChecks(Machine machine, Version version, String directory, String co
     }
     String pid = lock.get().lines().findFirst().orElse("");
     boolean held =
-        pid.matches("\\d{1,9}")
-            && machine
-                .processes()
-                .find(Integer.parseInt(pid))
-                .map(SimProcess::argv)
-                .filter(argv -> argv.contains(directory))
-                .isPresent();
+        machine
+            .part(Servers.class)
+            .at(directory)
+            .filter(server -> pid.equals(Integer.toString(server.pid())))
+            .isPresent();
     if (held) {
       return Optional.of(
           "FATAL:  lock file \"postmaster.pid\" already exists\nHINT:  Is another postmaster (PID %s) running in data directory \"%s\"?"

@@ -89,10 +89,7 @@ public final class Software {
     bring("pacemaker-common", Software::clusterUser);
     bring(
         "rsyslog",
-        (machine, _) ->
-            machine
-                .part(Services.class)
-                .define("rsyslog", new Daemon("rsyslogd", SysvWords.of("rsyslog")), true));
+        (machine, _) -> SystemPrograms.installRsyslog(machine, SysvWords.of("rsyslog"), false));
     bring(
         "chrony",
         (machine, _) -> {

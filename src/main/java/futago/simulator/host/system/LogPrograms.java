@@ -1,61 +1,31 @@
 package futago.simulator.host.system;
 
-import futago.simulator.machine.Call;
-import futago.simulator.machine.FileTree;
-import futago.simulator.machine.HostName;
 import futago.simulator.machine.Kernel;
-import futago.simulator.machine.Machine;
 import futago.simulator.machine.NotModelledException;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Program;
+import futago.simulator.machine.Syslog;
 import futago.simulator.machine.Tool;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// `logger`, `logrotate` and `dmesg`.
 final class LogPrograms {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT);
-
   private LogPrograms() {}
 
-  /// Writes a line to the log file that rsyslog's usual rules choose for it.
-  static Program logger(String usualLog) {
+  /// Says something to the system log.
+  static Program logger() {
     Tool tool =
         call -> {
-          var options = Options.of(call, "p:t:", "priority=p", "tag=t");
-          boolean local0 = options.value('p').orElse("").startsWith("local0.");
-          String text = String.join(" ", options.words());
-          append(
-              call,
-              (local0 || text.contains("drbd")) && separate(call.machine())
-                  ? "/var/log/ha-log"
-                  : usualLog,
-              options.value('t').orElse(call.user()) + ": " + text);
+          var options = Options.of(call, "p:t:i", "priority=p", "tag=t");
+          String priority = options.value('p').orElse("user.notice");
+          call.machine()
+              .part(Syslog.class)
+              .log(
+                  priority.substring(0, Math.max(0, priority.indexOf('.'))),
+                  options.value('t').orElse(call.user()),
+                  String.join(" ", options.words()));
           return 0;
         };
     return tool.program();
-  }
-
-  /// Whether rsyslog is told to keep what the cluster says apart.
-  private static boolean separate(Machine machine) {
-    FileTree files = machine.files();
-    return files.text("/etc/rsyslog.conf").orElse("").contains("/var/log/ha-log")
-        || files.text("/etc/rsyslog.d/30-futago-ha-log.conf").isPresent();
-  }
-
-  private static void append(Call call, String path, String text) throws IOException {
-    Machine machine = call.machine();
-    String line =
-        "%s %s %s\n"
-            .formatted(
-                TIME.format(machine.clock().instant().atZone(machine.clock().getZone())),
-                machine.part(HostName.class).get(),
-                text);
-    String before = machine.files().text(path).orElse("");
-    machine.files().write(path, (before + line).getBytes(StandardCharsets.UTF_8), "root");
   }
 
   /// Checks a configuration with `-d`; rotates nothing, for no log here is a week old.

@@ -6,6 +6,7 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.Program;
 import futago.simulator.machine.Service;
 import java.time.Duration;
+import java.util.List;
 
 /// `reboot`, `poweroff` and `halt`: services are stopped in the opposite order of their start, then
 /// the machine goes off, and perhaps on again.
@@ -19,15 +20,36 @@ final class Shutdown {
       if (!call.arguments().isEmpty()) {
         return Machine.notModelled(call);
       }
-      for (String name : table.names().reversed()) {
-        Service service = table.find(name).orElseThrow();
-        if (service.isRunning()) {
-          service.stop(call);
-        }
-      }
-      off(call, again);
+      run(call, table, again);
       return 0;
     };
+  }
+
+  /// `shutdown -r now` and `shutdown -h now`.
+  static Program shutdown(ServiceTable table) {
+    return call -> {
+      List<String> words = call.arguments();
+      if (words.size() != 2 || !words.get(1).equals("now")) {
+        return Machine.notModelled(call);
+      }
+      boolean again = words.getFirst().equals("-r");
+      if (!again && !List.of("-h", "-P", "-H").contains(words.getFirst())) {
+        return Machine.notModelled(call);
+      }
+      run(call, table, again);
+      return 0;
+    };
+  }
+
+  private static void run(Call call, ServiceTable table, boolean again)
+      throws InterruptedException {
+    for (String name : table.names().reversed()) {
+      Service service = table.find(name).orElseThrow();
+      if (service.isRunning()) {
+        service.stop(call);
+      }
+    }
+    off(call, again);
   }
 
   /// Not on the call's own thread, which ends with the machine.

@@ -2,8 +2,10 @@ package futago.simulator.host.system;
 
 import futago.simulator.host.Release;
 import futago.simulator.host.service.ServiceTable;
+import futago.simulator.host.service.SysvWords;
 import futago.simulator.machine.Kernel;
 import futago.simulator.machine.Machine;
+import futago.simulator.machine.Syslog;
 
 /// Puts the rest of the system on a host.
 public final class SystemPrograms {
@@ -31,8 +33,9 @@ public final class SystemPrograms {
     machine.install("reboot", Shutdown.program(table, true));
     machine.install("poweroff", Shutdown.program(table, false));
     machine.install("halt", Shutdown.program(table, false));
-    machine.install(
-        "logger", LogPrograms.logger(release.isCentos() ? "/var/log/messages" : "/var/log/syslog"));
+    machine.give(Syslog.class, (_, _, _) -> {});
+    machine.install("logger", LogPrograms.logger());
+    machine.install("shutdown", Shutdown.shutdown(table));
     machine.lacks("chronyc", "ntpq", "timedatectl", "killall");
     if (!release.isCentos()) {
       machine.lacks("getenforce", "setenforce", "sestatus");
@@ -43,6 +46,14 @@ public final class SystemPrograms {
       kernel.loaded().forEach(kernel::unload);
       selinux.boot();
     };
+  }
+
+  /// Installs rsyslog, as its package does.
+  ///
+  /// @param words what its init script says; systemd keeps that to itself
+  /// @param runs whether it runs already
+  public static void installRsyslog(Machine machine, SysvWords words, boolean runs) {
+    Rsyslog.install(machine, words, runs);
   }
 
   /// Installs `killall`, as the package psmisc does.
