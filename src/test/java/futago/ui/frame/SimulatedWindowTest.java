@@ -79,8 +79,7 @@ class SimulatedWindowTest {
         () ->
             window.words("#check-0").stream().anyMatch(words -> words.startsWith("Debian"))
                 && window.words("#check-1").stream().anyMatch(words -> words.startsWith("Debian")));
-    assertThat(window.words("#check-0"))
-        .contains("eth0", "192.168.137.101", "/dev/sdb1");
+    assertThat(window.words("#check-0")).contains("eth0", "192.168.137.101", "/dev/sdb1");
 
     window.on(() -> window.part(Button.class, "#pick-0-dev-sdb1").fire());
     assertThat(window.part(TextField.class, "#field-nodes-0-disk-device").getText())
@@ -109,7 +108,6 @@ class SimulatedWindowTest {
     window.await(() -> window.words("#node-bob").contains("no answer"), LONG);
     window.await(() -> isOn("alice"), LONG);
     simulation.powerOn("bob");
-    window.await(
-        () -> window.words(".cluster-side").contains("healthy · redundant"), LONG);
+    window.await(() -> window.words(".cluster-side").contains("healthy · redundant"), LONG);
   }
 }
