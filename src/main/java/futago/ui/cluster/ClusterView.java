@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -117,7 +118,7 @@ public final class ClusterView {
   }
 
   /// Says something good above everything, until the person takes it away.
-  public void notice(String words) {
+  public void notice(ObservableValue<String> words) {
     Button close = new Button();
     Parts.iconOnly(close, Icon.CLOSE, language.saying("ui.close"));
     close.setOnAction(_ -> showNotice(false));

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// The running cluster of what is open. It is asked for its state only while it is looked at.
@@ -88,7 +89,7 @@ final class ClusterPlace {
   }
 
   /// What is built has just been verified; that is said above the picture.
-  void celebrate(String words) {
+  void celebrate(ObservableValue<String> words) {
     view.notice(words);
   }
 

@@ -240,8 +240,12 @@ public final class Frame {
   private void ended(RunModel run, RunOutcome outcome) {
     if (outcome instanceof RunOutcome.Done done && run.next().isEmpty()) {
       if (done.summary().applied() > 0) {
-        String took = Durations.say(done.summary().whole(), language.texts());
-        cluster.ifPresent(place -> place.celebrate(language.say("ui.run.done", took)));
+        var words =
+            language.following(
+                () ->
+                    language.say(
+                        "ui.run.done", Durations.say(done.summary().whole(), language.texts())));
+        cluster.ifPresent(place -> place.celebrate(words));
       }
       turnTo(Side.CLUSTER);
     }

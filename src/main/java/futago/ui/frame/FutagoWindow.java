@@ -98,12 +98,19 @@ public final class FutagoWindow {
   }
 
   private void key(KeyEvent event) {
+    if (frame.isAsking()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.F5) {
+      frame.togglePresenting();
+      event.consume();
+      return;
+    }
     Optional<WorkModel> work = frame.session().map(Session::work);
-    if (work.isEmpty() || frame.isAsking()) {
+    if (work.isEmpty()) {
       return;
     }
     switch (event.getCode()) {
-      case F5 -> frame.togglePresenting();
       case ESCAPE -> {
         if (work.get().isBusy()) {
           work.get().stop();

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,12 +32,16 @@ import javafx.scene.layout.Region;
 
 /// Mark, cluster, nodes, how far it is, language, theme, projector.
 final class TopBar {
+  /// In a smaller window the nodes' names, which the panes show as well, give way.
+  private static final double ROOM_FOR_NODES = 1140;
+
   private final Language language;
   private final Clock clock;
   private final HBox open = new HBox(14);
   private final Label progress = new Label();
   private final ObservableValue<Side> side;
   private final Region sides;
+  private final BooleanBinding hasRoomForNodes;
   private final HBox root;
   private final Timeline ticking;
   private Optional<RunModel> run = Optional.empty();
@@ -71,14 +77,14 @@ final class TopBar {
     sides.setMinWidth(Region.USE_PREF_SIZE);
     side.addListener((_, _, _) -> tick());
     this.side = side;
-    Node languages =
+    Region languages =
         Segments.of(
             Language.ALL,
             locale -> new SimpleStringProperty(locale.equals(Locale.JAPANESE) ? "日本語" : "English"),
             language.locale(),
             language::speak);
     languages.setId("languages");
-    Node themes =
+    Region themes =
         Segments.of(
             List.of(Theme.values()),
             each ->
@@ -94,11 +100,20 @@ final class TopBar {
     projector.setId("present");
     projector.getStyleClass().add("small");
     Parts.only(projector, canPresent);
+    for (Region part : List.of(name, languages, themes, projector)) {
+      part.setMinWidth(Region.USE_PREF_SIZE);
+    }
     root =
         new HBox(
             14, Mark.of(22), name, open, Parts.spring(), progress, languages, themes, projector);
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("top-bar");
+    // The cluster's own view says more about its nodes.
+    hasRoomForNodes =
+        Bindings.createBooleanBinding(
+            () -> root.getWidth() > ROOM_FOR_NODES && side.getValue() == Side.SLIDES,
+            root.widthProperty(),
+            side);
     ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     ticking.setCycleCount(Animation.INDEFINITE);
     language.locale().addListener((_, _, _) -> tick());
@@ -144,12 +159,14 @@ final class TopBar {
   private void add(ClusterSpec spec, boolean simulated) {
     var name = new Label(spec.name());
     name.getStyleClass().add("cluster-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     open.getChildren().add(name);
     for (NodeSpec node : spec.nodes()) {
       var chip = new Label(node.name(), Parts.dot("good"));
       chip.getStyleClass().add("chip");
       chip.setMinWidth(Region.USE_PREF_SIZE);
       chip.accessibleTextProperty().bind(language.saying("ui.top.connected", node.name()));
+      Parts.only(chip, hasRoomForNodes);
       open.getChildren().add(chip);
     }
     if (simulated) {

@@ -39,7 +39,7 @@ class PictureMakerTest {
 
     assertThat(alice.blocks()).extracting(Block::title).containsExactly("pgsql", "filesystem");
     assertThat(say(alice.blocks().getFirst().detail()))
-        .isEqualTo("PostgreSQL 15 · port 5432 · running");
+        .isEqualTo("running · PostgreSQL 15 · port 5432");
     assertThat(alice.hasAddress()).isTrue();
     assertThat(alice.serves()).isTrue();
     assertThat(alice.primary()).contains(true);

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -125,6 +126,16 @@ final class TestWindow implements AutoCloseable {
     Node part = part(Node.class, selector);
     return get(
         () -> part.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
+  }
+
+  /// Whether the window has that size, its frame (if the display gives it one) apart.
+  boolean sceneIs(double width, double height) {
+    Scene scene = stage.getScene();
+    return stage.getWidth() == width
+        && stage.getHeight() == height
+        && scene.getWidth() + 2 * scene.getX() == width
+        && scene.getHeight() <= height
+        && scene.getHeight() > height - 60;
   }
 
   /// How far to the right parts reach, in the scene.

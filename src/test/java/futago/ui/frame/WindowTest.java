@@ -233,11 +233,13 @@ class WindowTest {
           window.stage().setWidth(1100);
           window.stage().setHeight(720);
         });
-    window.await(() -> window.stage().getWidth() == 1100 && window.stage().getHeight() == 720);
+    // The stage says at once what was asked of it, the scene what the display has made of it: an
+    // answer of the display to an older wish may still be on its way.
+    window.await(() -> window.sceneIs(1100, 720));
     window.requestClose();
     window.await(() -> !window.stage().isShowing());
     window = TestWindow.reopen(home);
-    window.await(() -> window.stage().getWidth() == 1100 && window.stage().getHeight() == 720);
+    window.await(() -> window.sceneIs(1100, 720));
 
     assertThat(window.frame().theme().get()).isEqualTo(Theme.DARK);
     assertThat(window.frame().language().locale().get()).isEqualTo(Locale.JAPANESE);
