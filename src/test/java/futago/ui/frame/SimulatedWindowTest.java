@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// switchover, a node's death and its return, all in the window.
 @Timeout(300)
 class SimulatedWindowTest {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir private Path home;
 
