@@ -37,7 +37,7 @@ final class LabWindow {
       drive(Path.of(arguments[0]), Path.of(arguments[1]));
       status = 0;
     } catch (AssertionError | Exception e) {
-      e.printStackTrace();
+      say("failed: " + e + " at " + List.of(e.getStackTrace()));
     }
     // Halts, for whatever still watches the cluster.
     Runtime.getRuntime().halt(status);
@@ -53,7 +53,7 @@ final class LabWindow {
             new WindowContext(
                 System.getenv(),
                 Locale.ENGLISH,
-                Clock.systemDefaultZone(),
+                Clock.systemUTC(),
                 Files.createTempDirectory("futago-window"),
                 connector::connect),
             1280,
