@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 
 /// The real window against real nodes, inside their network: a saved cluster is opened, everything
@@ -83,7 +84,7 @@ final class LabWindow {
                             && window.words(node).stream()
                                 .anyMatch(words -> words.startsWith("Debian"))));
     picture("connect");
-    window.click("#connect-go");
+    window.on(() -> window.part(Button.class, "#connect-go").fire());
     window.await(SHORT, () -> window.has("#run-all") && !window.work().isBusy());
     picture("opened");
   }
