@@ -21,6 +21,8 @@ final class ClusterWork {
   /// Asks whether it is to be done.
   @FunctionalInterface
   interface Question {
+    /// Asks.
+    ///
     /// @throws CliFailure if it is not
     void ask() throws CliFailure;
   }
