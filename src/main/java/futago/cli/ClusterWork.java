@@ -18,6 +18,15 @@ final class ClusterWork {
   private final Cli cli;
   private final ClusterSpec spec;
 
+  /// Asks whether it is to be done.
+  @FunctionalInterface
+  interface Question {
+    /// Asks.
+    ///
+    /// @throws CliFailure if it is not
+    void ask() throws CliFailure;
+  }
+
   ClusterWork(Cli cli, ClusterSpec spec) {
     this.cli = cli;
     this.spec = spec;
@@ -40,31 +49,44 @@ final class ClusterWork {
   int carryOut(ActionRequest request, boolean acceptHostKeys, boolean yes)
       throws CliFailure, InterruptedException {
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
-      var actions = new ClusterActions(spec, nodes);
-      return switch (actions.plan(request)) {
-        case ActionPlan.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
-        case ActionPlan.NothingToDo nothing -> {
-          cli.out(cli.texts().say(nothing.said()));
-          yield ExitStatus.DONE;
-        }
-        case ActionPlan.Ready ready -> {
-          show(ready);
-          if (!yes) {
-            Confirmation.require(cli, cli.text("cli.cluster.confirm"));
-          }
-          yield conclude(actions.carryOut(ready, (_, line) -> cli.out("  " + line)));
-        }
-      };
+      return carryOut(
+          request,
+          nodes,
+          () -> {
+            if (!yes) {
+              Confirmation.require(cli, cli.text("cli.cluster.confirm"));
+            }
+          });
     }
+  }
+
+  /// The same over connections that there are, with a question of its own.
+  int carryOut(ActionRequest request, ClusterNodes nodes, Question question)
+      throws CliFailure, InterruptedException {
+    var actions = new ClusterActions(spec, nodes);
+    return switch (actions.plan(request)) {
+      case ActionPlan.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
+      case ActionPlan.NothingToDo nothing -> {
+        cli.out(cli.texts().say(nothing.said()));
+        yield ExitStatus.DONE;
+      }
+      case ActionPlan.Ready ready -> {
+        show(ready);
+        question.ask();
+        yield conclude(actions.carryOut(ready, (_, line) -> cli.out("  " + line)));
+      }
+    };
   }
 
   private void show(ActionPlan.Ready plan) {
     cli.out(cli.texts().say(plan.expectation()));
-    cli.out(cli.text("cli.cluster.commands", plan.node()));
     var script = new ShellScript(cli.texts()::say);
-    plan.commands().stream()
-        .flatMap(action -> script.lines(action).stream())
-        .forEach(line -> cli.out(cli.style().faint("  " + line)));
+    for (ActionPlan.Work work : plan.work()) {
+      cli.out(cli.text("cli.cluster.commands", work.node()));
+      work.commands().stream()
+          .flatMap(action -> script.lines(action).stream())
+          .forEach(line -> cli.out(cli.style().faint("  " + line)));
+    }
   }
 
   private int conclude(ActionResult result) throws CliFailure {

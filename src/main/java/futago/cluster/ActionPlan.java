@@ -20,18 +20,23 @@ public sealed interface ActionPlan {
   /// It can be done.
   ///
   /// @param request what is wanted
-  /// @param node where the commands are run
   /// @param expectation what will happen, in words
-  /// @param commands what is run, to be shown before it is
+  /// @param work what is run, to be shown before it is
   /// @param groupWillBeOn the node that will have the database; empty if that is not foreseen
   record Ready(
-      ActionRequest request,
-      String node,
-      Message expectation,
-      List<Action> commands,
-      Optional<String> groupWillBeOn)
+      ActionRequest request, Message expectation, List<Work> work, Optional<String> groupWillBeOn)
       implements ActionPlan {
     public Ready {
+      work = List.copyOf(work);
+    }
+  }
+
+  /// A part of it.
+  ///
+  /// @param node where the commands are run
+  /// @param commands one after another
+  record Work(String node, List<Action> commands) {
+    public Work {
       commands = List.copyOf(commands);
     }
   }

@@ -23,4 +23,17 @@ public sealed interface ActionRequest {
   ///
   /// @param resource its name; empty for all that do not run as they should
   record Cleanup(Optional<String> resource) implements ActionRequest {}
+
+  /// Have Pacemaker leave everything as it is, or look after it again.
+  ///
+  /// @param on whether it is to leave it
+  record Maintenance(boolean on) implements ActionRequest {}
+
+  /// Connect DRBD again where it has been told, or has decided, not to be.
+  record Reconnect() implements ActionRequest {}
+
+  /// End a split brain: what one node has written since the two parted is thrown away.
+  ///
+  /// @param victim that node
+  record Repair(String victim) implements ActionRequest {}
 }

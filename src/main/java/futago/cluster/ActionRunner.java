@@ -36,7 +36,7 @@ final class ActionRunner {
     for (Action action : actions) {
       switch (action) {
         case Run run -> run(run, node, output);
-        case WaitFor wait -> await(wait, node);
+        case WaitFor wait -> await(wait, node, output);
         case OnlyIf onlyIf -> {
           if (node.run(onlyIf.test()).succeeded()) {
             run(onlyIf.then(), node, output);
@@ -57,22 +57,24 @@ final class ActionRunner {
     }
   }
 
-  private void await(WaitFor wait, RemoteNode node)
+  private void await(WaitFor wait, RemoteNode node, OutputListener output)
       throws ActionFailedException, RemoteException, InterruptedException {
     Instant end = clock.instant().plus(wait.deadline());
+    String said = "";
     while (true) {
       CommandResult seen = node.run(wait.probe());
+      String now = lastLineOf(seen);
+      if (!now.isEmpty() && !now.equals(said)) {
+        output.line(OutputListener.Stream.OUT, now);
+        said = now;
+      }
       if (seen.succeeded()) {
         return;
       }
       if (!clock.instant().isBefore(end)) {
         throw new ActionFailedException(
             Finding.of(
-                "cluster.failed.wait",
-                node.name(),
-                wait.what(),
-                wait.deadline().toSeconds(),
-                lastLineOf(seen)));
+                "cluster.failed.wait", node.name(), wait.what(), wait.deadline().toSeconds(), now));
       }
       pause.of(wait.pause());
     }

@@ -5,7 +5,6 @@ import futago.cluster.ActionResult.Failed;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
-import futago.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +75,9 @@ public final class ClusterActions {
     Instant start = clock.instant();
     Optional<Finding> failure = Optional.empty();
     try {
-      runner.run(plan.commands(), nodes.get(plan.node()), output);
+      for (ActionPlan.Work work : plan.work()) {
+        runner.run(work.commands(), nodes.get(work.node()), output);
+      }
     } catch (ActionFailedException e) {
       failure = Optional.of(e.why());
     } catch (RemoteException e) {
@@ -84,49 +85,9 @@ public final class ClusterActions {
     }
     Duration took = Duration.between(start, clock.instant());
     ClusterStatus after = reader.read();
-    Optional<Finding> trouble = failure.or(() -> missed(plan, after));
+    Optional<Finding> trouble = failure.or(() -> Verdict.missed(plan, after));
     return trouble.isPresent()
         ? new Failed(took, trouble.get(), after)
-        : new Done(took, said(plan.request(), after), after);
-  }
-
-  /// Every command succeeded; what counts is what the cluster says.
-  private static Optional<Finding> missed(ActionPlan.Ready plan, ClusterStatus after) {
-    if (after.pacemaker().isEmpty()) {
-      return Optional.of(Finding.of("cluster.failed.unseen"));
-    }
-    PacemakerView view = after.pacemaker().get();
-    if (plan.groupWillBeOn().isPresent() && !plan.groupWillBeOn().equals(after.groupOn())) {
-      return Optional.of(Finding.of("cluster.failed.group-elsewhere", plan.groupWillBeOn().get()));
-    }
-    return switch (plan.request()) {
-      case ActionRequest.Switchover _ -> Optional.empty();
-      case ActionRequest.Standby standby -> {
-        boolean runsNothing =
-            view.primitives().noneMatch(each -> each.nodes().contains(standby.node()));
-        yield runsNothing
-            ? Optional.empty()
-            : Optional.of(Finding.of("cluster.failed.still-running", standby.node()));
-      }
-      case ActionRequest.Online online ->
-          view.node(online.node()).map(node -> !node.standby()).orElse(false)
-              ? Optional.empty()
-              : Optional.of(Finding.of("cluster.failed.still-standby", online.node()));
-      case ActionRequest.Cleanup _ ->
-          view.failedActions().isEmpty() && after.groupOn().isPresent()
-              ? Optional.empty()
-              : Optional.of(Finding.of("cluster.failed.not-clean"));
-    };
-  }
-
-  private static Message said(ActionRequest request, ClusterStatus after) {
-    Message where = StatusText.whereDatabase(after);
-    return switch (request) {
-      case ActionRequest.Switchover _ -> Message.of("cluster.done.switchover", where);
-      case ActionRequest.Standby standby ->
-          Message.of("cluster.done.standby", standby.node(), where);
-      case ActionRequest.Online online -> Message.of("cluster.done.online", online.node(), where);
-      case ActionRequest.Cleanup _ -> Message.of("cluster.done.cleanup", where);
-    };
+        : new Done(took, Verdict.said(plan.request(), after), after);
   }
 }

@@ -50,6 +50,12 @@ public record PacemakerView(
         text);
   }
 
+  /// The same, in maintenance mode or not.
+  PacemakerView inMaintenance(boolean now) {
+    return new PacemakerView(
+        seenFrom, version, dc, quorum, now, nodes, resources, failedActions, leftBehind, text);
+  }
+
   /// The node of that name.
   public Optional<NodeState> node(String name) {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();

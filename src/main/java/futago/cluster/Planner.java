@@ -3,17 +3,18 @@ package futago.cluster;
 import futago.cluster.ActionPlan.NothingToDo;
 import futago.cluster.ActionPlan.Ready;
 import futago.cluster.ActionPlan.Refused;
+import futago.cluster.ActionPlan.Work;
 import futago.cluster.ActionRequest.Cleanup;
+import futago.cluster.ActionRequest.Maintenance;
 import futago.cluster.ActionRequest.Online;
+import futago.cluster.ActionRequest.Reconnect;
+import futago.cluster.ActionRequest.Repair;
 import futago.cluster.ActionRequest.Standby;
 import futago.cluster.ActionRequest.Switchover;
 import futago.cluster.ClusterResource.Primitive;
 import futago.command.Action;
 import futago.platform.ClusterShell;
-import futago.platform.Platforms;
-import futago.platform.ResourceNames;
 import futago.spec.ClusterSpec;
-import futago.spec.PlatformName;
 import futago.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 
 /// Decides what a request comes to as the cluster is now. Contacts no node.
 final class Planner {
-  /// 35 s were measured on emulated machines.
-  private static final int MOVE_SECONDS = 300;
-
   private final ClusterSpec spec;
 
   Planner(ClusterSpec spec) {
@@ -33,27 +31,25 @@ final class Planner {
 
   ActionPlan plan(ActionRequest request, ClusterStatus status) {
     var preconditions = new Preconditions(spec, status);
+    var commands = Commands.of(spec, status);
+    var drbd = new DrbdPlanner(status, preconditions, commands);
     try {
       return switch (request) {
-        case Switchover switchover -> switchover(switchover, status, preconditions);
-        case Standby standby -> standby(standby, status, preconditions);
-        case Online online -> online(online, status, preconditions);
-        case Cleanup cleanup -> cleanup(cleanup, status, preconditions);
+        case Switchover switchover -> switchover(switchover, commands, preconditions);
+        case Standby standby -> standby(standby, status, commands, preconditions);
+        case Online online -> online(online, commands, preconditions);
+        case Cleanup cleanup -> cleanup(cleanup, commands, preconditions);
+        case Maintenance maintenance -> maintenance(maintenance, status, commands, preconditions);
+        case Reconnect reconnect -> drbd.reconnect(reconnect);
+        case Repair repair -> drbd.repair(repair);
       };
     } catch (RefusedException e) {
       return new Refused(e.why());
     }
   }
 
-  /// What the cluster is told with. A status of which something can be made tells the platform.
-  private ClusterShell shell(ClusterStatus status) {
-    PlatformName platform = status.platform().orElse(PlatformName.DEBIAN_COROSYNC);
-    return Platforms.planned(platform, spec).shell();
-  }
-
-  private ActionPlan switchover(
-      Switchover request, ClusterStatus status, Preconditions preconditions)
-      throws RefusedException {
+  private static ActionPlan switchover(
+      Switchover request, Commands commands, Preconditions preconditions) throws RefusedException {
     if (request.to().isPresent()) {
       preconditions.peerOf(request.to().get());
     }
@@ -66,16 +62,15 @@ final class Planner {
     preconditions.canTakeOver(view, to);
     return new Ready(
         request,
-        view.seenFrom(),
         Message.of("cluster.expect.switchover", from, to),
         List.of(
-            shell(status)
-                .moveAndWait(
-                    ResourceNames.GROUP, ResourceNames.MEMBERS, List.of(to), MOVE_SECONDS)),
+            new Work(from, List.of(commands.checkpoint())),
+            new Work(view.seenFrom(), List.of(commands.move(to)))),
         Optional.of(to));
   }
 
-  private ActionPlan standby(Standby request, ClusterStatus status, Preconditions preconditions)
+  private static ActionPlan standby(
+      Standby request, ClusterStatus status, Commands commands, Preconditions preconditions)
       throws RefusedException {
     String peer = preconditions.peerOf(request.node());
     PacemakerView view = preconditions.acting();
@@ -94,15 +89,14 @@ final class Planner {
     }
     return new Ready(
         request,
-        view.seenFrom(),
         moves
             ? Message.of("cluster.expect.standby-moves", node.name(), peer)
             : Message.of("cluster.expect.standby", node.name()),
-        List.of(shell(status).standby(node.name()), shell(status).settled()),
+        work(view, commands.shell().standby(node.name()), commands.shell().settled()),
         moves ? Optional.of(peer) : groupOn);
   }
 
-  private ActionPlan online(Online request, ClusterStatus status, Preconditions preconditions)
+  private static ActionPlan online(Online request, Commands commands, Preconditions preconditions)
       throws RefusedException {
     preconditions.peerOf(request.node());
     PacemakerView view = preconditions.running();
@@ -116,13 +110,12 @@ final class Planner {
     }
     return new Ready(
         request,
-        view.seenFrom(),
         Message.of("cluster.expect.online", node.name()),
-        List.of(shell(status).online(node.name()), shell(status).settled()),
+        work(view, commands.shell().online(node.name()), commands.shell().settled()),
         Optional.empty());
   }
 
-  private ActionPlan cleanup(Cleanup request, ClusterStatus status, Preconditions preconditions)
+  private static ActionPlan cleanup(Cleanup request, Commands commands, Preconditions preconditions)
       throws RefusedException {
     PacemakerView view = preconditions.running();
     if (request.resource().isPresent() && !names(view).contains(request.resource().get())) {
@@ -136,18 +129,39 @@ final class Planner {
     if (resources.isEmpty()) {
       return new NothingToDo(Message.of("cluster.nothing.to-clean"));
     }
-    ClusterShell shell = shell(status);
-    List<Action> commands =
+    ClusterShell shell = commands.shell();
+    List<Action> actions =
         Stream.concat(
                 resources.stream().flatMap(resource -> shell.cleanup(resource).stream()),
                 Stream.<Action>of(shell.settled()))
             .toList();
     return new Ready(
         request,
-        view.seenFrom(),
         Message.of("cluster.expect.cleanup", String.join(", ", resources)),
-        commands,
+        List.of(new Work(view.seenFrom(), actions)),
         Optional.empty());
+  }
+
+  private static ActionPlan maintenance(
+      Maintenance request, ClusterStatus status, Commands commands, Preconditions preconditions)
+      throws RefusedException {
+    PacemakerView view = preconditions.running();
+    if (view.maintenanceMode() == request.on()) {
+      return new NothingToDo(
+          Message.of(
+              request.on()
+                  ? "cluster.nothing.already-maintenance"
+                  : "cluster.nothing.no-maintenance"));
+    }
+    return new Ready(
+        request,
+        Message.of(request.on() ? "cluster.expect.maintenance" : "cluster.expect.maintenance-off"),
+        work(view, commands.shell().maintenance(request.on()), commands.shell().settled()),
+        request.on() ? status.groupOn() : Optional.empty());
+  }
+
+  private static List<Work> work(PacemakerView view, Action... commands) {
+    return List.of(new Work(view.seenFrom(), List.of(commands)));
   }
 
   /// Every name that a resource can be asked for by.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Everything that a node is asked about the cluster, as one command, and what its answer means.
@@ -29,7 +30,14 @@ final class StatusQuestions {
       new Probe("crm_mon.text", CrmMonText.SOURCE + " && echo '" + CrmMonText.END + "'");
 
   private static final Probe CONSTRAINTS = new Probe("constraints", MoveConstraintParser.SOURCE);
+
+  /// In Pacemaker 1.0's text nothing tells it from resources that are not looked after one by one.
+  private static final Probe MAINTENANCE =
+      new Probe("maintenance", "cibadmin --query -o crm_config | grep 'name=\"maintenance-mode\"'");
+
   private static final Probe DRBD = new Probe("proc.drbd", "[ ! -e /proc/drbd ] || cat /proc/drbd");
+
+  private static final Pattern IS_ON = Pattern.compile("value=\"(true|yes|on|y|1)\"");
 
   private final ClusterSpec spec;
   private final Probe overview;
@@ -51,6 +59,7 @@ final class StatusQuestions {
                         TEXT,
                         CONSTRAINTS,
                         ConfiguredResources.PROBE,
+                        MAINTENANCE,
                         DRBD,
                         overview,
                         generations),
@@ -149,9 +158,10 @@ final class StatusQuestions {
 
   private static Optional<PacemakerView> fromText(Facts facts) throws UnreadableException {
     return CrmMonText.parse(
-        facts.node(),
-        facts.of(TEXT).output(),
-        ConfiguredResources.parse(facts.of(ConfiguredResources.PROBE).output()));
+            facts.node(),
+            facts.of(TEXT).output(),
+            ConfiguredResources.parse(facts.of(ConfiguredResources.PROBE).output()))
+        .map(view -> view.inMaintenance(IS_ON.matcher(facts.text(MAINTENANCE)).find()));
   }
 
   /// A host of an unknown name may still be told by how its Pacemaker speaks.

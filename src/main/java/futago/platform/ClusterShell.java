@@ -29,6 +29,9 @@ public interface ClusterShell {
   /// Lets a node run resources again.
   Run online(String node);
 
+  /// Makes the cluster leave everything as it is, or ends that.
+  Run maintenance(boolean on);
+
   /// Waits until the cluster has done all that it can do for now.
   WaitFor settled();
 

@@ -86,6 +86,14 @@ final class CrmShell10 implements ClusterShell {
   }
 
   @Override
+  public Run maintenance(boolean on) {
+    // Deleted, not set to false: the configuration is then as it was before.
+    return on
+        ? Run.asRoot("crm_attribute", "-t", "crm_config", "-n", "maintenance-mode", "-v", "true")
+        : Run.asRoot("crm_attribute", "-t", "crm_config", "-n", "maintenance-mode", "-D");
+  }
+
+  @Override
   public WaitFor settled() {
     // 1.0 has no `crm_resource --wait`. The controller is idle also in the moment before it begins
     // with what it was told, and for some seconds between a start of DRBD and its promotion, so it

@@ -72,6 +72,14 @@ final class PacemakerShell implements ClusterShell {
   }
 
   @Override
+  public Run maintenance(boolean on) {
+    // Deleted, not set to false: the configuration is then as it was before.
+    return on
+        ? Run.asRoot("crm_attribute", "--name", "maintenance-mode", "--update", "true")
+        : Run.asRoot("crm_attribute", "--name", "maintenance-mode", "--delete");
+  }
+
+  @Override
   public WaitFor settled() {
     // `--wait` alone never ends while a resource is blocked by a failed stop: what should follow
     // stays pending for ever. The 5 s before the second question let the controller begin with

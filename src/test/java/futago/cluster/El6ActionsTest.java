@@ -52,7 +52,7 @@ class El6ActionsTest {
   }
 
   private static List<String> commands(ActionPlan.Ready plan) {
-    return plan.commands().stream().map(El6ActionsTest::words).toList();
+    return Example.commands(plan).stream().map(El6ActionsTest::words).toList();
   }
 
   private static String words(Action action) {
@@ -67,9 +67,8 @@ class El6ActionsTest {
   void switchoverByForce() throws Exception {
     var ready = ready(new ActionRequest.Switchover(Optional.empty()));
 
-    assertThat(commands(ready))
-        .singleElement()
-        .asString()
+    assertThat(commands(ready).getFirst()).endsWith("-c CHECKPOINT");
+    assertThat(commands(ready).getLast())
         .contains("crm resource migrate \"$group\" \"$node\" force", "crm resource unmigrate")
         .endsWith("group_pgsql 300 bob filesystem ipaddr pgsql");
     show(ON_BOB);
@@ -101,6 +100,25 @@ class El6ActionsTest {
     assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Failed.class);
     show(Captures10.screen("standby-and-online", "00:15:24"));
     assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void maintenance() throws Exception {
+    var on = ready(new ActionRequest.Maintenance(true));
+
+    assertThat(commands(on))
+        .containsExactly(
+            "crm_attribute -t crm_config -n maintenance-mode -v true",
+            "platform.wait.cluster-idle");
+    assertThat(actions.carryOut(on, OutputListener.NONE)).isInstanceOf(Failed.class);
+    alice.shows(
+        El6Answers.showing(ON_ALICE)
+            .with("maintenance", 0, "<nvpair id=\"m\" name=\"maintenance-mode\" value=\"true\"/>")
+            .all());
+    assertThat(actions.carryOut(on, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(commands(ready(new ActionRequest.Maintenance(false))))
+        .containsExactly(
+            "crm_attribute -t crm_config -n maintenance-mode -D", "platform.wait.cluster-idle");
   }
 
   @Test
@@ -178,7 +196,7 @@ class El6ActionsTest {
 
     var ready = ready(new ActionRequest.Cleanup(Optional.empty()));
 
-    assertThat(ready.node()).isEqualTo("bob");
+    assertThat(ready.work().getFirst().node()).isEqualTo("bob");
     assertThat(commands(ready)).contains("crm resource cleanup group_pgsql");
     bob.gives("crm resource cleanup", new CommandResult(1, "", "Timed out\n"));
     assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Failed.class);

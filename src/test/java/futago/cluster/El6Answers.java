@@ -29,6 +29,7 @@ final class El6Answers {
         .with("crm_mon.text", 0, Captures10.answer(byTheSlides(screen)))
         .with("constraints", 0, constraints(""))
         .with("cib.resources", 0, configured("drbd"))
+        .with("maintenance", 1, "")
         .with("proc.drbd", 0, procDrbd(deviceOn(screen, node, peer)))
         .with("drbd.overview", 0, "")
         .with("drbd.generations", 0, "88D84D224163554F:0:0:0:1:1:1:1:0:0:0")

@@ -1,5 +1,6 @@
 package futago.cluster;
 
+import futago.command.Action;
 import futago.platform.Platform;
 import futago.platform.Platforms;
 import futago.spec.ClusterSpec;
@@ -8,6 +9,7 @@ import futago.spec.PlatformName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,5 +60,10 @@ final class Example {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// All that a plan runs, wherever.
+  static List<Action> commands(ActionPlan.Ready plan) {
+    return plan.work().stream().flatMap(work -> work.commands().stream()).toList();
   }
 }

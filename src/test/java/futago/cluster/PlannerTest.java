@@ -23,12 +23,23 @@ class PlannerTest {
     var ready = ready(new ActionRequest.Switchover(Optional.empty()), Example.status("healthy"));
 
     assertThat(ready.groupWillBeOn()).contains("bob");
-    assertThat(ready.commands())
+    assertThat(Example.commands(ready))
         .containsExactly(
+            Run.as(
+                "postgres",
+                "/usr/lib/postgresql/15/bin/psql",
+                "-X",
+                "-p",
+                "5432",
+                "-d",
+                "postgres",
+                "-c",
+                "CHECKPOINT"),
             Example.PLATFORM
                 .shell()
                 .moveAndWait(
                     "group_pgsql", List.of("filesystem", "ipaddr", "pgsql"), List.of("bob"), 300));
+    assertThat(ready.work()).extracting(ActionPlan.Work::node).containsExactly("alice", "alice");
     assertThat(ready.expectation())
         .isEqualTo(Message.of("cluster.expect.switchover", "alice", "bob"));
   }
@@ -141,7 +152,7 @@ class PlannerTest {
 
     assertThat(ready.groupWillBeOn()).contains("bob");
     assertThat(ready.expectation().key()).isEqualTo("cluster.expect.standby-moves");
-    assertThat(ready.commands())
+    assertThat(Example.commands(ready))
         .containsExactly(
             Example.PLATFORM.shell().standby("alice"), Example.PLATFORM.shell().settled());
   }
@@ -169,7 +180,8 @@ class PlannerTest {
 
   @Test
   void onlineEndsAStandbyAndNothingElse() {
-    assertThat(ready(new ActionRequest.Online("bob"), Example.status("standby-bob")).commands())
+    assertThat(
+            Example.commands(ready(new ActionRequest.Online("bob"), Example.status("standby-bob"))))
         .containsExactly(
             Example.PLATFORM.shell().online("bob"), Example.PLATFORM.shell().settled());
     assertThat(refusal(new ActionRequest.Online("bob"), Example.status("offline-bob")).key())
@@ -208,7 +220,7 @@ class PlannerTest {
   }
 
   private List<String> refreshed(ActionRequest request, String state) {
-    List<Action> commands = ready(request, Example.status(state)).commands();
+    List<Action> commands = Example.commands(ready(request, Example.status(state)));
     assertThat(commands.getFirst()).isInstanceOf(WaitFor.class);
     assertThat(commands.getLast()).isInstanceOf(WaitFor.class);
     return commands.stream()

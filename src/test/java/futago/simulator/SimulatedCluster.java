@@ -92,14 +92,21 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Has the running cluster do something.
   ActionResult.Done act(ActionRequest request) throws InterruptedException {
-    var actions =
-        new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
-    ActionPlan plan = actions.plan(request);
+    ActionPlan plan = plan(request);
     assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
-    ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});
+    ActionResult result = actions().carryOut((ActionPlan.Ready) plan, (_, _) -> {});
     assertThat(result).isInstanceOf(ActionResult.Done.class);
     everythingIsModelled();
     return (ActionResult.Done) result;
+  }
+
+  /// What a request would come to now.
+  ActionPlan plan(ActionRequest request) throws InterruptedException {
+    return actions().plan(request);
+  }
+
+  private ClusterActions actions() {
+    return new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
   }
 
   /// Looks until the cluster is as wanted.

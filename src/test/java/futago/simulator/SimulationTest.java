@@ -2,6 +2,7 @@ package futago.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ClusterStatus;
 import futago.cluster.DrbdRole;
@@ -17,6 +18,7 @@ import futago.spec.PlatformName;
 import futago.spec.SpecReader;
 import futago.spec.SpecWriter;
 import futago.spec.VirtualIp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,14 +108,102 @@ class SimulationTest {
                       && primaries(status) == 1);
 
       String survivor = found.groupOn().orElseThrow();
-      String loser = survivor.equals("alice") ? "bob" : "alice";
-      for (String node : List.of(loser, survivor)) {
-        cluster.command(node, "drbdadm", "disconnect", "pgsql");
-      }
-      cluster.command(loser, "drbdadm", "connect", "--discard-my-data", "pgsql");
-      cluster.command(survivor, "drbdadm", "connect", "pgsql");
+      String victim = survivor.equals("alice") ? "bob" : "alice";
+      cluster.sql(survivor, "CREATE TABLE kept (by text)");
+      cluster.sql(survivor, "INSERT INTO kept VALUES ('" + survivor + "')");
+      assertThat(cluster.plan(new ActionRequest.Switchover(Optional.empty())))
+          .isInstanceOf(ActionPlan.Refused.class);
+      assertThat(cluster.plan(new ActionRequest.Reconnect()))
+          .isInstanceOf(ActionPlan.Refused.class);
+      cluster.act(new ActionRequest.Repair(victim));
       cluster.untilWholeOn(survivor);
+      cluster.act(new ActionRequest.Switchover(Optional.empty()));
+      assertThat(cluster.sql(victim, "SELECT by FROM kept")).isEqualTo(survivor);
       cluster.everythingIsModelled();
+    }
+  }
+
+  /// Both sides have a row of their own; the one of the side that served last is given up.
+  @ParameterizedTest
+  @EnumSource
+  void theSideThatServesCanBeGivenUpToo(PlatformName platform) throws Exception {
+    try (var cluster = new SimulatedCluster(platform)) {
+      cluster.apply();
+      cluster.sql("alice", "CREATE TABLE kept (by text)");
+      cluster.simulation.cutLink();
+      cluster.until(
+          "each believes that it is alone",
+          status ->
+              status.partitioned()
+                  && cluster.simulation.machine("bob").part(Database.class).isRunning());
+      assertThat(cluster.plan(new ActionRequest.Repair("alice")))
+          .isInstanceOf(ActionPlan.Refused.class);
+      for (String node : List.of("alice", "bob")) {
+        cluster.sql(node, "INSERT INTO kept VALUES ('" + node + "')");
+      }
+      cluster.simulation.mendLink();
+      String victim =
+          cluster
+              .until(
+                  "one side is left",
+                  status ->
+                      status.splitBrain()
+                          && status.groupOn().isPresent()
+                          && !status.partitioned()
+                          && primaries(status) == 1)
+              .groupOn()
+              .orElseThrow();
+      String survivor = victim.equals("alice") ? "bob" : "alice";
+      assertThat(cluster.sql(victim, "SELECT by FROM kept")).isEqualTo(victim);
+
+      cluster.act(new ActionRequest.Repair(victim));
+
+      cluster.untilWholeOn(survivor);
+      assertThat(cluster.sql(survivor, "SELECT by FROM kept")).isEqualTo(survivor);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inMaintenanceModeNothingIsDone(PlatformName platform) throws Exception {
+    try (var cluster = new SimulatedCluster(platform)) {
+      cluster.apply();
+      cluster.untilWholeOn("alice");
+      cluster.act(new ActionRequest.Maintenance(true));
+      assertThat(cluster.plan(new ActionRequest.Switchover(Optional.empty())))
+          .isInstanceOf(ActionPlan.Refused.class);
+
+      Database database = cluster.simulation.machine("alice").part(Database.class);
+      database.kill();
+      cluster.simulation.sleep(Duration.ofMinutes(3));
+      assertThat(database.isRunning()).isFalse();
+
+      cluster.act(new ActionRequest.Maintenance(false));
+      cluster.until("the database is started anew", _ -> database.isRunning());
+      ClusterStatus whole = cluster.untilWholeOn("alice");
+      assertThat(whole.pacemaker().map(PacemakerView::maintenanceMode)).contains(false);
+      assertThat(cluster.apply().changes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDisconnectedDiskIsConnectedAgain(PlatformName platform) throws Exception {
+    try (var cluster = new SimulatedCluster(platform)) {
+      cluster.apply();
+      cluster.untilWholeOn("alice");
+      cluster.command("bob", "drbdadm", "disconnect", "pgsql");
+      cluster.until(
+          "the disks are apart",
+          status ->
+              status.nodes().stream()
+                  .flatMap(report -> report.drbd().stream())
+                  .noneMatch(device -> device.connection().established()));
+      assertThat(cluster.plan(new ActionRequest.Switchover(Optional.empty())))
+          .isInstanceOf(ActionPlan.Refused.class);
+
+      cluster.act(new ActionRequest.Reconnect());
+      cluster.untilWholeOn("alice");
     }
   }
 

@@ -1,5 +1,6 @@
 package futago.ui.cluster;
 
+import futago.cluster.ActionPlan;
 import futago.cluster.ActionResult;
 import futago.slide.Durations;
 import futago.spec.ClusterSpec;
@@ -93,8 +94,7 @@ final class ActionPanel {
         no.setId("action-no");
         head(Icon.NEXT, language.say(asking.offer().label()), no, yes);
         words(language.say(asking.plan().expectation()));
-        faint(language.say("ui.cluster.action.commands", asking.plan().node()));
-        pane(CommandList.of(asking.plan().commands(), spec, language.texts()), "block", true);
+        pane(commands(asking.plan()), "block", true);
         yes.requestFocus();
       }
       case Stand.Running running -> {
@@ -110,6 +110,18 @@ final class ActionPanel {
       }
       case Stand.Ended ended -> ended(ended);
     }
+  }
+
+  private Region commands(ActionPlan.Ready plan) {
+    var all = new VBox(8);
+    all.setMinWidth(0);
+    for (ActionPlan.Work work : plan.work()) {
+      String where = language.say("ui.cluster.action.commands", work.node());
+      all.getChildren()
+          .addAll(
+              Parts.words(where, "cure"), CommandList.of(work.commands(), spec, language.texts()));
+    }
+    return all;
   }
 
   private void ended(Stand.Ended ended) {

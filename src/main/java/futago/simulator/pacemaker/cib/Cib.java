@@ -62,6 +62,17 @@ public record Cib(int adminEpoch, int epoch, Element configuration) {
                 section -> withPair(section, "cluster_property_set", PROPERTIES, name, value)));
   }
 
+  /// Without a property of the cluster.
+  public Cib withoutProperty(String name) {
+    return change(
+        configuration ->
+            configuration.change(
+                "crm_config",
+                section ->
+                    section.without(
+                        each -> each.name().equals("nvpair") && each.get("name").equals(name))));
+  }
+
   /// A node's attribute, such as `standby`.
   public Optional<String> nodeAttribute(String node, String name) {
     return section("nodes").all("node").stream()

@@ -79,10 +79,12 @@ final class CrmAttribute extends ClusterProgram {
       return 0;
     }
     if (options.has("delete")) {
-      if (node.isEmpty()) {
-        return Machine.notModelled(call);
-      }
-      pacemaker.changeCib(call.name(), cib -> cib.withoutNodeAttribute(node.get(), name));
+      pacemaker.changeCib(
+          call.name(),
+          cib ->
+              node.isPresent()
+                  ? cib.withoutNodeAttribute(node.get(), name)
+                  : cib.withoutProperty(name));
       return 0;
     }
     return query(call, node, name, options.has("quiet"));

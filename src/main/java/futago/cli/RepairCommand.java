@@ -1,0 +1,76 @@
+package futago.cli;
+
+import futago.cluster.ActionRequest;
+import futago.cluster.ClusterNodes;
+import futago.cluster.ClusterReader;
+import futago.cluster.Side;
+import futago.cluster.SideReader;
+import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `futago repair`: ends a split brain. What one node has written is thrown away, so that node's
+/// name has to be typed.
+@Command
+final class RepairCommand implements Callable<Integer> {
+  private final Cli cli;
+
+  @Mixin private final SpecFile file = new SpecFile();
+
+  @Option(names = "--discard", paramLabel = "NODE", descriptionKey = "discard")
+  private Optional<String> discard = Optional.empty();
+
+  @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
+
+  RepairCommand(Cli cli) {
+    this.cli = cli;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ClusterSpec spec = file.read(cli);
+    var work = new ClusterWork(cli, spec);
+    try (ClusterNodes nodes = work.nodes(hostKeys.accept())) {
+      if (!new ClusterReader(spec, nodes).read().splitBrain()) {
+        cli.out(cli.text("cluster.nothing.no-split-brain"));
+        return ExitStatus.DONE;
+      }
+      for (Side side : new SideReader(spec, nodes).read()) {
+        cli.out(side.node());
+        side.lines(cli.context().clock().getZone())
+            .forEach(line -> cli.out("  " + cli.texts().say(line)));
+      }
+      String victim = discard.isPresent() ? discard.get() : ask(spec);
+      // Who gives the name as an argument has typed it; who was asked has not seen the commands
+      // yet.
+      return work.carryOut(
+          new ActionRequest.Repair(victim),
+          nodes,
+          () -> {
+            if (discard.isEmpty()) {
+              Confirmation.require(cli, cli.text("cli.repair.confirm", victim));
+            }
+          });
+    }
+  }
+
+  /// The node that the person types.
+  private String ask(ClusterSpec spec) throws CliFailure {
+    String names = spec.nodes().stream().map(NodeSpec::name).collect(Collectors.joining(", "));
+    String typed =
+        cli.context()
+            .prompter()
+            .flatMap(prompter -> prompter.line(cli.text("cli.repair.type-name", names) + " "))
+            .map(String::strip)
+            .orElse("");
+    if (typed.isEmpty()) {
+      throw new CliFailure(ExitStatus.REFUSED, "cli.repair.unnamed", names);
+    }
+    return typed;
+  }
+}

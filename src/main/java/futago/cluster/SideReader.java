@@ -1,0 +1,118 @@
+package futago.cluster;
+
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.ProbeScript;
+import futago.command.Shell;
+import futago.remote.RemoteException;
+import futago.spec.ClusterSpec;
+import futago.spec.DiskSpec;
+import futago.spec.NodeSpec;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks both nodes for what a person has to know before a split brain is repaired. That is more
+/// than a status tells, and asked only then.
+public final class SideReader {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /// Whoever was connected and is no longer: what the kernel says of it, with its seconds since the
+  /// boot. A reboot takes that away.
+  private static final String PARTED =
+      """
+      at=$(dmesg | grep -E 'drbd %s: .*conn\\( [CSPVAB][A-Za-z]* -> [TBNPD]' | tail -n 1 | sed -n 's/^\\[ *\\([0-9]*\\)\\..*/\\1/p')
+      read -r up rest < /proc/uptime
+      [ -z "$at" ] || echo $(($(date +%%s) - ${up%%%%.*} + at))
+      """;
+
+  /// The time of the last write in ext4's superblock (`s_wtime`, at 1024 + 0x30), behind which at
+  /// 0x38 its magic number has to stand. A mounted file system notes it seldom, one that was
+  /// unmounted noted it then. Past the page cache, which knows nothing of what DRBD writes.
+  private static final String WRITTEN =
+      """
+      set -- $(dd if=%s iflag=direct bs=4096 count=1 2>/dev/null | od -An -t u1 -j 1072 -N 10)
+      [ "$9 ${10}" != '83 239' ] || echo $(($1 + 256 * ($2 + 256 * ($3 + 256 * $4))))
+      """;
+
+  private static final Probe DRBD = new Probe("proc.drbd", "cat /proc/drbd");
+
+  private final ClusterSpec spec;
+  private final ClusterNodes nodes;
+  private final Probe mounted;
+  private final Probe generations;
+  private final Probe parted;
+
+  /// @param spec the cluster
+  /// @param nodes the connections to its nodes
+  public SideReader(ClusterSpec spec, ClusterNodes nodes) {
+    this.spec = spec;
+    this.nodes = nodes;
+    String resource = spec.drbd().resource();
+    this.mounted =
+        new Probe(
+            "mounted", "grep -q " + Shell.quote(" " + spec.drbd().mount() + " ") + " /proc/mounts");
+    this.generations = new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(resource));
+    this.parted = new Probe("parted", PARTED.formatted(resource));
+  }
+
+  /// What the nodes that answer say, in the spec's order.
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  public List<Side> read() throws InterruptedException {
+    var sides = new ArrayList<Side>();
+    for (NodeSpec node : spec.nodes()) {
+      try {
+        read(node).ifPresent(sides::add);
+      } catch (RemoteException | UnreadableException e) {
+        // The repair is refused with the reason.
+        continue;
+      }
+    }
+    return List.copyOf(sides);
+  }
+
+  private Optional<Side> read(NodeSpec node)
+      throws RemoteException, UnreadableException, InterruptedException {
+    var written = new Probe("written", WRITTEN.formatted(Shell.quote(pathOf(node))));
+    byte[] boundary = new byte[16];
+    RANDOM.nextBytes(boundary);
+    var script =
+        new ProbeScript(
+            List.of(DRBD, generations, mounted, parted, written),
+            "futago-" + HexFormat.of().formatHex(boundary));
+    String output = nodes.get(node.name()).run(script.run().within(DEADLINE)).output();
+    Optional<Map<String, Facts.Answer>> answers = script.answers(output);
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    var facts = new Facts(node.name(), answers.get());
+    return Optional.of(
+        new Side(
+            node.name(),
+            Optional.ofNullable(ProcDrbdParser.parse(facts.text(DRBD)).get(spec.drbd().minor())),
+            facts.text(generations).strip(),
+            time(facts.text(parted)),
+            facts.of(mounted).yes(),
+            time(facts.text(written))));
+  }
+
+  private String pathOf(NodeSpec node) {
+    return switch (spec.diskOf(node)) {
+      case DiskSpec.Device disk -> disk.device();
+      case DiskSpec.Image disk -> disk.image();
+    };
+  }
+
+  private static Optional<Instant> time(String seconds) {
+    return seconds.strip().matches("[1-9]\\d{0,10}")
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.strip())))
+        : Optional.empty();
+  }
+}
