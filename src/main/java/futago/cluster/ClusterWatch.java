@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,7 @@ public final class ClusterWatch implements AutoCloseable {
     private final String node;
     private CompletableFuture<NodeAnswer> asked = CompletableFuture.completedFuture(null);
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
+    private Optional<StatusQuestions.Manner> manner = Optional.empty();
     private boolean owes;
     private boolean late;
 
@@ -115,9 +117,11 @@ public final class ClusterWatch implements AutoCloseable {
 
     private void fetch(CompletableFuture<NodeAnswer> answer) {
       try {
-        var questions = new StatusQuestions(spec);
+        var questions = new StatusQuestions(spec, manner);
         CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
-        answer.complete(questions.answer(node, result.output()));
+        NodeAnswer said = questions.answer(node, result.output());
+        manner = questions.manner(said);
+        answer.complete(said);
       } catch (RemoteException e) {
         answer.complete(NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure()))));
       } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class StatusQuestions {
 
   /// What a shell says of a program that is not there.
   private static final int NO_SUCH_PROGRAM = 127;
+
+  private static final Facts.Answer NOT_ASKED = new Facts.Answer(1, "");
 
   private static final Probe XML = new Probe("crm_mon.xml", "crm_mon -1 -r --output-as=xml");
 
@@ -42,30 +45,61 @@ final class StatusQuestions {
   private final ClusterSpec spec;
   private final Probe overview;
   private final Probe generations;
+  private final Optional<Manner> known;
   private final ProbeScript script;
+  private boolean spokeXml;
 
+  /// What a node that has answered once need not be asked again.
+  ///
+  /// @param xml whether its `crm_mon` speaks XML
+  /// @param platform what it is
+  record Manner(boolean xml, PlatformName platform) {}
+
+  /// Everything, put to a node of which nothing is known.
   StatusQuestions(ClusterSpec spec) {
+    this(spec, Optional.empty());
+  }
+
+  /// @param known what the node said of itself before: then it is asked less, for on a slow node
+  ///   every question costs what its cluster needs to watch itself in time
+  StatusQuestions(ClusterSpec spec, Optional<Manner> known) {
     this.spec = spec;
+    this.known = known;
     this.overview = new Probe("drbd.overview", overview(spec.drbd().minor()));
     this.generations =
-        new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(spec.drbd().resource()));
+        new Probe(
+            "drbd.generations",
+            "grep -q '^ *%d: cs:Connected ' /proc/drbd || drbdadm get-gi %s"
+                .formatted(spec.drbd().minor(), Shell.quote(spec.drbd().resource())));
     byte[] boundary = new byte[16];
     RANDOM.nextBytes(boundary);
     this.script =
         new ProbeScript(
-            Stream.concat(
-                    Stream.of(
-                        XML,
-                        TEXT,
-                        CONSTRAINTS,
-                        ConfiguredResources.PROBE,
-                        MAINTENANCE,
-                        DRBD,
-                        overview,
-                        generations),
-                    Detection.questions().stream())
-                .toList(),
+            all().filter(probe -> !isNeedless(probe)).toList(),
             "futago-" + HexFormat.of().formatHex(boundary));
+  }
+
+  private Stream<Probe> all() {
+    return Stream.concat(
+        Stream.of(
+            XML,
+            TEXT,
+            CONSTRAINTS,
+            ConfiguredResources.PROBE,
+            MAINTENANCE,
+            DRBD,
+            overview,
+            generations),
+        Detection.questions().stream());
+  }
+
+  private boolean isNeedless(Probe probe) {
+    if (known.isEmpty()) {
+      return false;
+    }
+    boolean onlyForText = probe.equals(ConfiguredResources.PROBE) || probe.equals(MAINTENANCE);
+    return Detection.questions().contains(probe)
+        || (known.get().xml() ? onlyForText : probe.equals(XML));
   }
 
   /// Where the device that the spec names is down, the resource may have another. It is not asked
@@ -88,10 +122,21 @@ final class StatusQuestions {
       return NodeAnswer.none(
           new NodeReport(node, true, Optional.of(cut), PacemakerService.UNKNOWN, Optional.empty()));
     }
-    return answer(new Facts(node, complete.get()));
+    var answers = new HashMap<String, Facts.Answer>(complete.get());
+    all().forEach(probe -> answers.putIfAbsent(probe.name(), NOT_ASKED));
+    return answer(new Facts(node, answers));
+  }
+
+  /// What can be left out the next time; empty if that node has no running Pacemaker to tell by.
+  Optional<Manner> manner(NodeAnswer answer) {
+    if (answer.view().isEmpty() || answer.platform().isEmpty()) {
+      return Optional.empty();
+    }
+    return known.or(() -> Optional.of(new Manner(spokeXml, answer.platform().get())));
   }
 
   private NodeAnswer answer(Facts facts) {
+    spokeXml = speaksXml(facts);
     Optional<DrbdDevice> device = Optional.empty();
     Optional<Finding> trouble = Optional.empty();
     try {
@@ -111,7 +156,10 @@ final class StatusQuestions {
         new NodeReport(facts.node(), true, trouble, service, device),
         view,
         DrbdGenerations.parse(facts.text(generations)),
-        Detection.platform(facts).map(Platform::name).or(() -> byManner(facts)));
+        known
+            .map(Manner::platform)
+            .or(() -> Detection.platform(facts).map(Platform::name))
+            .or(() -> byManner(facts)));
   }
 
   private static Finding trouble(Facts facts, UnreadableException unreadable) {

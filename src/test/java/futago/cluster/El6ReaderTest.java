@@ -193,6 +193,28 @@ class El6ReaderTest {
   }
 
   @Test
+  void aNodeOnceKnownIsAskedLessAndSaysTheSame() throws Exception {
+    var node = new CapturedNode("alice", El6Answers.showing(HEALTHY).all());
+    var first = new StatusQuestions(Example.EL6);
+    NodeAnswer before = first.answer("alice", ask(node, first));
+    Optional<StatusQuestions.Manner> manner = first.manner(before);
+
+    var second = new StatusQuestions(Example.EL6, manner);
+    String output = ask(node, second);
+    NodeAnswer after = second.answer("alice", output);
+
+    assertThat(manner).contains(new StatusQuestions.Manner(false, PlatformName.EL6_HEARTBEAT));
+    assertThat(output).doesNotContain(" crm_mon.xml", " os-release");
+    assertThat(after.view()).isEqualTo(before.view());
+    assertThat(after.platform()).isEqualTo(before.platform());
+    assertThat(second.manner(after)).isEqualTo(manner);
+  }
+
+  private static String ask(CapturedNode node, StatusQuestions questions) throws Exception {
+    return node.run(questions.run(java.time.Duration.ofMinutes(1))).output();
+  }
+
+  @Test
   void aTextThatCannotBeReadIsSaidSoAndTheOtherNodeIsBelieved() {
     El6Answers broken =
         El6Answers.showing(HEALTHY)

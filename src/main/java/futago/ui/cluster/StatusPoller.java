@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// the window. However slow the window is, one task waits for it at most, and it gets the newest.
 public final class StatusPoller implements AutoCloseable {
   private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private final ClusterWatch watch;
   private final Executor window;
@@ -44,16 +45,19 @@ public final class StatusPoller implements AutoCloseable {
   private void run() {
     try (watch) {
       while (!closed) {
-        long next = System.nanoTime() + PACE.toNanos();
+        long start = System.nanoTime();
         tell(watch.read());
-        long rest = next - System.nanoTime();
-        if (rest > 0) {
-          Thread.sleep(Duration.ofNanos(rest));
-        }
+        Thread.sleep(Duration.ofNanos(rest(System.nanoTime() - start)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// A node that takes long to answer is busy: being watched must not cost it the time that it
+  /// needs to watch its own resources, so it is left alone for as long as it took.
+  static long rest(long took) {
+    return Math.min(Math.max(took, PACE.toNanos() - took), LONGEST_REST.toNanos());
   }
 
   private void tell(ClusterStatus status) {

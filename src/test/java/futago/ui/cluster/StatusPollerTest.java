@@ -26,6 +26,18 @@ class StatusPollerTest {
   }
 
   @Test
+  void leavesABusyNodeAloneForAsLongAsItTook() {
+    assertThat(rest(100)).isEqualTo(900);
+    assertThat(rest(500)).isEqualTo(500);
+    assertThat(rest(3000)).isEqualTo(3000);
+    assertThat(rest(20_000)).isEqualTo(5000);
+  }
+
+  private static long rest(long tookMillis) {
+    return StatusPoller.rest(tookMillis * 1_000_000) / 1_000_000;
+  }
+
+  @Test
   void tellsAgainAndAgainAlsoThroughANodesDeathAndReturn() throws Exception {
     try (var poller = new StatusPoller(cluster.watch(), window::add, told::add)) {
       poller.start();
