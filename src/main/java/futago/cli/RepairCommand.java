@@ -1,10 +1,10 @@
 package futago.cli;
 
+import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
+import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
-import futago.cluster.ClusterReader;
 import futago.cluster.Side;
-import futago.cluster.SideReader;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
 import java.util.Optional;
@@ -36,11 +36,14 @@ final class RepairCommand implements Callable<Integer> {
     ClusterSpec spec = file.read(cli);
     var work = new ClusterWork(cli, spec);
     try (ClusterNodes nodes = work.nodes(hostKeys.accept())) {
-      if (!new ClusterReader(spec, nodes).read().splitBrain()) {
-        cli.out(cli.text("cluster.nothing.no-split-brain"));
+      var actions = new ClusterActions(spec, nodes);
+      // Without a split brain there is nothing to choose from, whoever would be named.
+      ActionPlan either = actions.plan(new ActionRequest.Repair(spec.act().name()));
+      if (either instanceof ActionPlan.NothingToDo nothing) {
+        cli.out(cli.texts().say(nothing.said()));
         return ExitStatus.DONE;
       }
-      for (Side side : new SideReader(spec, nodes).read()) {
+      for (Side side : actions.sides()) {
         cli.out(side.node());
         side.lines(cli.context().clock().getZone())
             .forEach(line -> cli.out("  " + cli.texts().say(line)));

@@ -8,6 +8,7 @@ import futago.spec.ClusterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ public final class ClusterActions {
   private final ClusterReader reader;
   private final Planner planner;
   private final ActionRunner runner;
+  private final SideReader sides;
   private final InstantSource clock;
 
   /// @param spec the cluster
@@ -48,6 +50,7 @@ public final class ClusterActions {
     this.nodes = nodes;
     this.reader = reader;
     this.planner = planner;
+    this.sides = new SideReader(planner.spec(), nodes);
     this.runner = new ActionRunner(clock, pause);
     this.clock = clock;
   }
@@ -62,6 +65,14 @@ public final class ClusterActions {
   /// Says what a request would come to in the given state. Contacts no node.
   public ActionPlan plan(ActionRequest request, ClusterStatus status) {
     return planner.plan(request, status);
+  }
+
+  /// What a person has to know of both sides before a split brain is repaired, of those that
+  /// answer.
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  public List<Side> sides() throws InterruptedException {
+    return sides.read();
   }
 
   /// Does what was planned, and looks at the cluster afterwards, also after a failure.

@@ -89,10 +89,14 @@ final class DrbdPlanner {
   }
 
   private DrbdDevice known(String node) throws RefusedException {
-    return status
-        .report(node)
-        .flatMap(NodeReport::drbd)
-        .orElseThrow(() -> new RefusedException("cluster.refused.drbd-unseen", node));
+    NodeReport report = status.report(node).orElseThrow();
+    if (report.drbd().isEmpty()) {
+      throw report
+          .trouble()
+          .map(RefusedException::new)
+          .orElseGet(() -> new RefusedException("cluster.refused.drbd-unseen", node));
+    }
+    return device(report);
   }
 
   /// DRBD refuses to throw away the data of a Primary, and to make one Secondary that is mounted:

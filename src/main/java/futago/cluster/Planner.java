@@ -29,6 +29,10 @@ final class Planner {
     this.spec = spec;
   }
 
+  ClusterSpec spec() {
+    return spec;
+  }
+
   ActionPlan plan(ActionRequest request, ClusterStatus status) {
     var preconditions = new Preconditions(spec, status);
     var commands = Commands.of(spec, status);

@@ -11,6 +11,11 @@ final class RefusedException extends Exception {
     this.why = Finding.of(key, arguments);
   }
 
+  RefusedException(Finding why) {
+    super(why.what().key());
+    this.why = why;
+  }
+
   Finding why() {
     return why;
   }

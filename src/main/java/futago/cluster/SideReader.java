@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// Asks both nodes for what a person has to know before a split brain is repaired. That is more
 /// than a status tells, and asked only then.
-public final class SideReader {
+final class SideReader {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -51,7 +51,7 @@ public final class SideReader {
 
   /// @param spec the cluster
   /// @param nodes the connections to its nodes
-  public SideReader(ClusterSpec spec, ClusterNodes nodes) {
+  SideReader(ClusterSpec spec, ClusterNodes nodes) {
     this.spec = spec;
     this.nodes = nodes;
     String resource = spec.drbd().resource();
@@ -65,7 +65,7 @@ public final class SideReader {
   /// What the nodes that answer say, in the spec's order.
   ///
   /// @throws InterruptedException if the calling thread was interrupted
-  public List<Side> read() throws InterruptedException {
+  List<Side> read() throws InterruptedException {
     var sides = new ArrayList<Side>();
     for (NodeSpec node : spec.nodes()) {
       try {

@@ -140,6 +140,8 @@ class CarePlannerTest {
     var alice = new CapturedNode("alice", STACK, "split-brain-detected");
     var bob = new CapturedNode("bob", STACK, "split-brain-detected").whenAsked(away("bob"));
     assertThat(refusal(new Repair("alice"), Example.status(alice, bob)))
+        .isEqualTo("remote.unreachable");
+    assertThat(refusal(new Repair("alice"), Example.status("standby-bob")))
         .isEqualTo("cluster.refused.drbd-unseen");
   }
 
