@@ -22,15 +22,26 @@ public final class Texts {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  private final Locale locale;
+  private static final String WINDOW = ".window";
 
-  private Texts(Locale locale) {
+  private final Locale locale;
+  private final boolean window;
+
+  private Texts(Locale locale, boolean window) {
     this.locale = locale;
+    this.window = window;
   }
 
   /// The texts in that language, or in English where there are none in it.
   public static Texts in(Locale locale) {
-    return new Texts(locale);
+    return new Texts(locale, false);
+  }
+
+  /// The texts in that language as the window says them: where one has a variant for it, a key with
+  /// `.window` appended, that is taken. It says what to press where the text itself says what to
+  /// type.
+  public static Texts forWindow(Locale locale) {
+    return new Texts(locale, true);
   }
 
   /// The language.
@@ -60,6 +71,11 @@ public final class Texts {
   }
 
   private Optional<String> pattern(String key) {
+    Optional<String> pressed = window ? lookUp(key + WINDOW) : Optional.empty();
+    return pressed.or(() -> lookUp(key));
+  }
+
+  private Optional<String> lookUp(String key) {
     var room = KEY.matcher(key);
     if (!room.matches()) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -41,6 +42,17 @@ class TextsTest {
 
   /// What to do about a finding has the key of the finding with `.cure` appended.
   private static final String CURE_OF_FINDING = "(cluster\\..*)\\.cure";
+
+  /// The window's own wording of a text has its key with `.window` appended.
+  private static final String WINDOW = ".window";
+
+  /// Commands that are typed, and nothing that a window could offer to type. The scripts' own
+  /// README speaks of the command line in either front end; `cli` and `lab` are never said in the
+  /// window.
+  private static final Pattern TYPED =
+      Pattern.compile("\\bfutago [a-z]+|\\bapply\\b|--erase|--from");
+
+  private static final Set<String> NEVER_IN_THE_WINDOW = Set.of("cli", "lab");
 
   private static final Pattern STEP_ID =
       Pattern.compile("\\bStepId\\.of\\(\\s*" + LITERAL.pattern());
@@ -74,6 +86,49 @@ class TextsTest {
     ENGLISH.forEach(
         (room, english) ->
             assertThat(placeholders(JAPANESE.get(room))).as(room).isEqualTo(placeholders(english)));
+  }
+
+  @Test
+  void theWindowNeverTellsAPersonToTypeACommandOfFutago() {
+    for (Map<String, Properties> language : List.of(ENGLISH, JAPANESE)) {
+      language.forEach(
+          (room, texts) -> {
+            if (!NEVER_IN_THE_WINDOW.contains(room)) {
+              assertThat(texts.stringPropertyNames())
+                  .filteredOn(key -> !key.startsWith("slide.read-me"))
+                  .filteredOn(key -> !texts.containsKey(key + WINDOW))
+                  .allSatisfy(
+                      key ->
+                          assertThat(TYPED.matcher(texts.getProperty(key)).find())
+                              .as("%s: %s", key, texts.getProperty(key))
+                              .isFalse());
+            }
+          });
+    }
+  }
+
+  @Test
+  void aWordingForTheWindowBelongsToAText() {
+    for (Map<String, Properties> language : List.of(ENGLISH, JAPANESE)) {
+      language
+          .values()
+          .forEach(
+              texts ->
+                  assertThat(texts.stringPropertyNames())
+                      .filteredOn(key -> key.endsWith(WINDOW))
+                      .allMatch(key -> texts.containsKey(base(key))));
+    }
+  }
+
+  @Test
+  void theWindowSaysWhatToPressAndTheCommandLineWhatToType() {
+    Message cure = Message.of("cluster.finding.standby.cure", "bob");
+    assertThat(Texts.in(Locale.ENGLISH).say(cure)).contains("futago online cluster.json bob");
+    assertThat(Texts.forWindow(Locale.ENGLISH).say(cure))
+        .isEqualTo("Let it run resources again with \"Online bob\" above.");
+    Message other = Message.of("diagnosis.clock", "bob", "x");
+    assertThat(Texts.forWindow(Locale.JAPANESE).say(other))
+        .isEqualTo(Texts.in(Locale.JAPANESE).say(other));
   }
 
   @Test
@@ -112,10 +167,14 @@ class TextsTest {
         ENGLISH.values().stream()
             .flatMap(texts -> texts.stringPropertyNames().stream())
             .filter(key -> COMPUTED_PREFIXES.stream().noneMatch(key::startsWith))
-            .filter(key -> !literals.contains(key.replaceFirst(CURE_OF_FINDING, "$1")))
+            .filter(key -> !literals.contains(base(key).replaceFirst(CURE_OF_FINDING, "$1")))
             .sorted()
             .toList();
     assertThat(leftOver).isEmpty();
+  }
+
+  private static String base(String key) {
+    return key.endsWith(WINDOW) ? key.substring(0, key.length() - WINDOW.length()) : key;
   }
 
   private static String room(String key) {

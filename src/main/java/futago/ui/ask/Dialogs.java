@@ -8,12 +8,16 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The questions there are. To be used on the window's thread.
 public final class Dialogs {
+  private static final double READING = 760;
+
   private final Overlay overlay;
   private final Language language;
 
@@ -49,6 +53,28 @@ public final class Dialogs {
     Button ok = Parts.button(language.saying("ui.ok"), overlay::close, "primary");
     ok.setDefaultButton(true);
     overlay.open(card(title, text, ok), ok, () -> {});
+  }
+
+  /// Shows something to be read, which scrolls where there is not room enough.
+  ///
+  /// @param title what it is about, in words
+  public void read(String title, Region content) {
+    Label head = Parts.words(title, "dialog-title");
+    var scroll = new ScrollPane(content);
+    scroll.setId("dialog-reading");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinHeight(0);
+    scroll.getStyleClass().add("slide-scroll");
+    scroll.setAccessibleText(title);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    Button close = Parts.button(language.saying("ui.close"), overlay::close, "primary");
+    close.setId("dialog-close");
+    var card = new VBox(16, head, scroll, new HBox(8, Parts.spring(), close));
+    card.getStyleClass().addAll("card", "dialog");
+    card.setId("dialog");
+    card.setMinHeight(0);
+    overlay.open(card, READING, scroll, () -> {});
   }
 
   /// Asks for a yes or a no.

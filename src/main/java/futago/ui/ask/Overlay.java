@@ -13,7 +13,9 @@ import javafx.scene.layout.StackPane;
 /// Shows one question at a time above everything else; others wait. A window of its own for each
 /// would be lost behind others, and on a projector.
 public final class Overlay {
-  private record Waiting(Region card, Node first, Runnable dismissed) {}
+  private static final double QUESTION = 520;
+
+  private record Waiting(Region card, double width, Node first, Runnable dismissed) {}
 
   private final StackPane root = new StackPane();
   private final Node below;
@@ -46,7 +48,12 @@ public final class Overlay {
   /// @param first what has the focus at first
   /// @param dismissed done where the person goes away with Esc
   void open(Region card, Node first, Runnable dismissed) {
-    waiting.addLast(new Waiting(card, first, dismissed));
+    open(card, QUESTION, first, dismissed);
+  }
+
+  /// Shows something that is that wide, where there is room.
+  void open(Region card, double width, Node first, Runnable dismissed) {
+    waiting.addLast(new Waiting(card, width, first, dismissed));
     if (waiting.size() == 1) {
       show();
     }
@@ -71,7 +78,7 @@ public final class Overlay {
       focusBefore = Optional.ofNullable(root.getScene().getFocusOwner());
     }
     Waiting next = waiting.getFirst();
-    next.card().setMaxSize(520, Region.USE_PREF_SIZE);
+    next.card().setMaxSize(next.width(), Region.USE_PREF_SIZE);
     root.getChildren().setAll(next.card());
     root.setVisible(true);
     below.setDisable(true);

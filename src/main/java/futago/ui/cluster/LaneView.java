@@ -34,6 +34,7 @@ final class LaneView extends Region {
   LaneView(Language language) {
     this.language = language;
     setId("drbd-link");
+    getStyleClass().addAll("lane", "link-unknown");
     above.setAlignment(Pos.BOTTOM_CENTER);
     below.setAlignment(Pos.TOP_CENTER);
     below.getStyleClass().add("lane-below");

@@ -54,6 +54,11 @@ final class SideView {
     text.getStyleClass().add("crm-text");
     text.setId("crm-mon");
     textPane.getStyleClass().add("crm-pane");
+    // Its longest lines go on below; sideways nobody would look for them.
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    textPane.setFitToWidth(true);
+    textPane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     textPane.setMinHeight(90);
     VBox.setVgrow(textPane, Priority.ALWAYS);
     root =
@@ -98,9 +103,6 @@ final class SideView {
     text.setText(
         said.map(lines -> lines.replace("\t", " ").strip())
             .orElseGet(() -> language.say("ui.cluster.text.none")));
-    // What it prints is a table; our own words are not.
-    text.setWrapText(said.isEmpty());
-    textPane.setFitToWidth(said.isEmpty());
   }
 
   private HBox textHead() {

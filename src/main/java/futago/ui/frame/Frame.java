@@ -10,6 +10,7 @@ import futago.ui.ask.Dialogs;
 import futago.ui.ask.LoginDialogs;
 import futago.ui.ask.Overlay;
 import futago.ui.look.Language;
+import futago.ui.look.Markdown;
 import futago.ui.look.Parts;
 import futago.ui.look.Theme;
 import futago.ui.run.EngineRuns;
@@ -193,7 +194,7 @@ public final class Frame {
                 opened.close()));
     top.show(session);
     working.set(true);
-    slides = Optional.of(new WorkView(work, language, presenting));
+    slides = Optional.of(new WorkView(work, language, presenting, this::explain));
     cluster = Optional.of(place);
     run.outcome().addListener((_, _, outcome) -> outcome.ifPresent(each -> ended(run, each)));
     turnTo(Side.SLIDES);
@@ -234,6 +235,17 @@ public final class Frame {
                 place.enter();
               });
     }
+  }
+
+  /// Says more about the stage that is looked at.
+  void explain() {
+    session
+        .filter(_ -> side.get() == Side.SLIDES)
+        .map(Session::work)
+        .ifPresent(
+            work ->
+                work.explanation(language.locale().get())
+                    .ifPresent(text -> dialogs.read(work.stageTitle(), Markdown.of(text))));
   }
 
   /// Where everything is built, what counts is how it runs.

@@ -106,6 +106,11 @@ public final class FutagoWindow {
       event.consume();
       return;
     }
+    if (event.getCode() == KeyCode.F1) {
+      frame.explain();
+      event.consume();
+      return;
+    }
     Optional<WorkModel> work = frame.session().map(Session::work);
     if (work.isEmpty()) {
       return;

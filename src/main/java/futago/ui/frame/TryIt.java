@@ -25,7 +25,11 @@ final class TryIt {
 
   /// Starts the nodes and connects to them. They are gone when what is opened is closed.
   static Opened open() throws InterruptedException {
-    Simulation simulation = Simulation.start(PlatformName.EL6_HEARTBEAT, SPEED);
+    return open(Simulation.start(PlatformName.EL6_HEARTBEAT, SPEED));
+  }
+
+  /// The same with nodes that were started elsewhere.
+  static Opened open(Simulation simulation) throws InterruptedException {
     try {
       return open(simulation, new SimulationAccess(simulation));
     } catch (IOException

@@ -18,6 +18,7 @@ public enum Icon {
   DOWN(Material2RoundAL.KEYBOARD_ARROW_DOWN),
   FAILED(Material2RoundMZ.PRIORITY_HIGH),
   FOLDER(Material2RoundAL.FOLDER),
+  HELP(Material2RoundAL.HELP_OUTLINE),
   HISTORY(Material2RoundAL.HISTORY),
   HOSTS(Material2RoundAL.DNS),
   LOCK(Material2RoundAL.LOCK),

@@ -29,7 +29,7 @@ public final class Language {
   /// Speaks that language from now on.
   public void speak(Locale wanted) {
     Locale known = known(wanted);
-    texts = Texts.in(known);
+    texts = Texts.forWindow(known);
     locale.set(known);
   }
 

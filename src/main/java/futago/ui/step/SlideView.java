@@ -40,7 +40,9 @@ public final class SlideView {
   }
 
   /// A view that follows the model.
-  public SlideView(SlideModel model, Language language, Turning turning) {
+  ///
+  /// @param explain says more about the stage
+  public SlideView(SlideModel model, Language language, Turning turning, Runnable explain) {
     this.model = model;
     this.language = language;
     this.turning = turning;
@@ -57,7 +59,7 @@ public final class SlideView {
     scroll.setFocusTraversable(true);
     scroll.accessibleTextProperty().bind(language.saying("ui.slide.work"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    root = new VBox(8, head(), title, why, scroll);
+    root = new VBox(8, head(explain), title, why, scroll);
     root.getStyleClass().add("slide");
     root.setMinSize(0, 0);
     model.current().addListener((_, _, slide) -> show(slide));
@@ -86,8 +88,11 @@ public final class SlideView {
     return hasNotice.getReadOnlyProperty();
   }
 
-  private HBox head() {
-    var head = new HBox(4, place, Parts.spring(), turn(false), turn(true));
+  private HBox head(Runnable explain) {
+    Button more = Parts.button(language.saying("ui.slide.explain"), explain, "link");
+    more.setId("slide-explain");
+    more.setGraphic(Icon.HELP.of(14));
+    var head = new HBox(4, place, more, Parts.spring(), turn(false), turn(true));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

@@ -91,6 +91,15 @@ public final class WelcomeView {
       first = Optional.of(button);
       button.getStyleClass().add("primary");
       button.setDefaultButton(true);
+      // Asked for before there is a scene, the focus would go to the top bar.
+      button
+          .sceneProperty()
+          .addListener(
+              (_, before, scene) -> {
+                if (before == null && scene != null) {
+                  button.requestFocus();
+                }
+              });
       button.setGraphic(Icon.RETURN.of(16));
       button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
       card.getStyleClass().add("first");

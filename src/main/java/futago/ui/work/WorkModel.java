@@ -1,14 +1,17 @@
 package futago.ui.work;
 
+import futago.engine.InstallStage;
 import futago.engine.Plan;
 import futago.engine.RunOutcome;
 import futago.engine.Step;
 import futago.engine.StepId;
+import futago.slide.StageExplanation;
 import futago.ui.look.Language;
 import futago.ui.run.RunControl;
 import futago.ui.run.RunModel;
 import futago.ui.run.StepStatus;
 import futago.ui.step.SlideModel;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,6 +61,18 @@ public final class WorkModel {
   /// The state of the steps.
   public RunModel run() {
     return run;
+  }
+
+  /// The title of the stage that is looked at.
+  public String stageTitle() {
+    return slides.current().get().stageTitle();
+  }
+
+  /// More about the stage that is looked at, as Markdown.
+  public Optional<String> explanation(Locale language) {
+    Plan plan = slides.plan();
+    InstallStage stage = plan.stages().get(slides.current().get().stageNumber() - 1);
+    return StageExplanation.of(stage, plan.spec(), language);
   }
 
   /// What runs them.

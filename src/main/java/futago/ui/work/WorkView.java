@@ -33,10 +33,12 @@ public final class WorkView {
   private final BorderPane root = new BorderPane();
 
   /// @param presenting whether it is shown on a projector
-  public WorkView(WorkModel model, Language language, ObservableValue<Boolean> presenting) {
+  /// @param explain says more about the stage that is looked at
+  public WorkView(
+      WorkModel model, Language language, ObservableValue<Boolean> presenting, Runnable explain) {
     this.model = model;
     var rail = new RailView(model.slides(), model.run(), language, model::select).node();
-    var slide = new SlideView(model.slides(), language, model::turn);
+    var slide = new SlideView(model.slides(), language, model::turn, explain);
     new Notices(model, language, slide, this::title);
     model.run().phase().addListener((_, _, phase) -> focus(phase, slide));
     buttons = new RunButtons(model, language, slide.hasNotice());

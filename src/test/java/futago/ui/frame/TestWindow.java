@@ -160,6 +160,12 @@ final class TestWindow implements AutoCloseable {
     settle();
   }
 
+  /// Types a text where the focus is.
+  void type(String text) {
+    robot.write(text);
+    settle();
+  }
+
   /// As a click on the window's cross.
   void requestClose() {
     on(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));

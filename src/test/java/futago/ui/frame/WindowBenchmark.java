@@ -9,6 +9,8 @@ import futago.engine.Plan;
 import futago.engine.RunEvent;
 import futago.engine.StepId;
 import futago.remote.OutputListener;
+import futago.simulator.Simulation;
+import futago.spec.PlatformName;
 import futago.ui.ScriptedRuns;
 import futago.ui.UiFixture;
 import futago.ui.run.Runs;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the window costs, as a table: `mvn test -Dfutago.groups=benchmark -Dtest=WindowBenchmark`.
 @Tag("benchmark")
 class WindowBenchmark {
+  private static final Duration DEMO = Duration.ofMinutes(3);
+  private static final double DEMO_SPEED = 60;
   private static final int LINES = 1_000_000;
 
   @TempDir private Path home;
@@ -73,6 +77,18 @@ class WindowBenchmark {
     try (var window = TestWindow.open(home, 1280, 800)) {
       open(window, telling(this::steps));
       measure(window, "200 steps, 2,000 events replayed", () -> run(window));
+    }
+    try (var window = TestWindow.open(home, 1280, 800)) {
+      Opened demo = TryIt.open(Simulation.start(PlatformName.EL6_HEARTBEAT, DEMO_SPEED));
+      window.on(() -> window.frame().open(demo));
+      window.await(DEMO, () -> !window.work().isBusy());
+      measure(
+          window,
+          "at rest, and after a full demo",
+          () -> {
+            window.on(() -> window.work().runAll());
+            window.await(DEMO, () -> !window.work().isBusy() && window.has("#node-alice"));
+          });
     }
     table.forEach(System.out::println);
     System.out.println();

@@ -68,6 +68,14 @@ class WindowTest {
   }
 
   @Test
+  void theDefaultWayInHasTheFocusAtFirst() {
+    window.await(
+        () ->
+            window.stage().getScene().getFocusOwner() instanceof Button button
+                && "enter-simulated".equals(button.getId()));
+  }
+
+  @Test
   void everythingIsRunToTheEndWithOneClick() {
     begin();
     window.click("#run-all");
