@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 /// came of it. Below the picture, so that this stays in sight meanwhile.
 final class ActionPanel {
   private static final double LINES = 126;
+  private static final double NAMING = 240;
 
   private final ActionModel model;
   private final Language language;
@@ -96,6 +97,19 @@ final class ActionPanel {
         words(language.say(asking.plan().expectation()));
         pane(commands(asking.plan()), "block", true);
         yes.requestFocus();
+      }
+      case Stand.Naming naming -> {
+        var name = new NamingView(model, language, this::commands);
+        Button no = Parts.button(language.saying("ui.cancel"), model::dismiss);
+        no.setId("action-no");
+        head(Icon.WARNING, language.say(naming.offer().label()), no, name.yes());
+        var pane = new ScrollPane(name.node());
+        pane.setFitToWidth(true);
+        pane.setMinHeight(56);
+        pane.setPrefHeight(NAMING);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        root.getChildren().add(pane);
+        name.focus();
       }
       case Stand.Running running -> {
         Button stop = Parts.button(language.saying("ui.cluster.action.stop"), model::stop);
