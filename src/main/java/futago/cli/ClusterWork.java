@@ -46,12 +46,13 @@ final class ClusterWork {
   ///
   /// @return the exit status
   /// @throws CliFailure if it is refused or fails, with cause and cure
-  int carryOut(ActionRequest request, boolean acceptHostKeys, boolean yes)
+  int carryOut(ActionRequest request, boolean acceptHostKeys, boolean takeOver, boolean yes)
       throws CliFailure, InterruptedException {
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
       return carryOut(
           request,
           nodes,
+          takeOver,
           () -> {
             if (!yes) {
               Confirmation.require(cli, cli.text("cli.cluster.confirm"));
@@ -61,7 +62,7 @@ final class ClusterWork {
   }
 
   /// The same over connections that there are, with a question of its own.
-  int carryOut(ActionRequest request, ClusterNodes nodes, Question question)
+  int carryOut(ActionRequest request, ClusterNodes nodes, boolean takeOver, Question question)
       throws CliFailure, InterruptedException {
     var actions = new ClusterActions(spec, nodes);
     return switch (actions.plan(request)) {
@@ -73,7 +74,7 @@ final class ClusterWork {
       case ActionPlan.Ready ready -> {
         show(ready);
         question.ask();
-        yield conclude(actions.carryOut(ready, (_, line) -> cli.out("  " + line)));
+        yield conclude(actions.carryOut(ready, takeOver, (_, line) -> cli.out("  " + line)));
       }
     };
   }
@@ -99,6 +100,7 @@ final class ClusterWork {
                 "%.1f".formatted(done.took().toMillis() / 1000.0)));
         yield ExitStatus.DONE;
       }
+      case ActionResult.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
       case ActionResult.Failed failed -> throw failure(ExitStatus.FAILED, failed.why());
     };
   }

@@ -27,6 +27,8 @@ final class RepairCommand implements Callable<Integer> {
 
   @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
 
+  @Mixin private final LockOption lock = new LockOption();
+
   RepairCommand(Cli cli) {
     this.cli = cli;
   }
@@ -54,6 +56,7 @@ final class RepairCommand implements Callable<Integer> {
       return work.carryOut(
           new ActionRequest.Repair(victim),
           nodes,
+          lock.takeOver(),
           () -> {
             if (discard.isEmpty()) {
               Confirmation.require(cli, cli.text("cli.repair.confirm", victim));

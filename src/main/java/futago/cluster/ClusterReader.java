@@ -22,7 +22,7 @@ public final class ClusterReader {
 
   /// How much longer than the first a second node may take. A dead one would hold everything up for
   /// as long as a connection attempt lasts.
-  private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final ClusterSpec spec;
   private final ClusterNodes nodes;

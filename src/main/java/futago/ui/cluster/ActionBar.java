@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /// The buttons of what can be done. One that makes no sense now looks so, says why, and can still
@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 final class ActionBar {
   private final ActionModel model;
   private final Language language;
-  private final HBox root = new HBox(10);
+  private final FlowPane root = new FlowPane(10, 8);
   private final List<Button> buttons = new ArrayList<>();
 
   ActionBar(ActionModel model, Language language) {

@@ -6,6 +6,8 @@ import futago.cluster.ActionResult;
 import futago.cluster.ClusterActions;
 import futago.cluster.ClusterStatus;
 import futago.cluster.NodeState;
+import futago.cluster.PacemakerView;
+import futago.cluster.Side;
 import futago.spec.NodeSpec;
 import futago.text.Message;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ public final class ActionModel {
       new ReadOnlyObjectWrapper<>(this, "stand", Optional.empty());
   private final ReadOnlyObjectWrapper<List<String>> output =
       new ReadOnlyObjectWrapper<>(this, "output", List.of());
+  private final ReadOnlyObjectWrapper<List<Side>> sides =
+      new ReadOnlyObjectWrapper<>(this, "sides", List.of());
   private Optional<Thread> worker = Optional.empty();
 
   /// @param model is followed
@@ -62,6 +66,11 @@ public final class ActionModel {
     return output.getReadOnlyProperty();
   }
 
+  /// What is known of both sides of a split brain; empty until both were asked.
+  ReadOnlyObjectProperty<List<Side>> sides() {
+    return sides.getReadOnlyProperty();
+  }
+
   /// Whether something runs.
   public boolean isBusy() {
     return worker.isPresent();
@@ -75,9 +84,52 @@ public final class ActionModel {
     output.set(List.of());
     stand.set(
         Optional.of(
-            offer.plan().orElse(null) instanceof ActionPlan.Ready ready
-                ? new Stand.Asking(offer, ready)
-                : new Stand.Impossible(offer)));
+            switch (offer.plan().orElse(null)) {
+              case ActionPlan.Ready ready ->
+                  ready.request() instanceof ActionRequest.Repair
+                      ? naming(offer)
+                      : new Stand.Asking(offer, ready);
+              case null, default -> new Stand.Impossible(offer);
+            }));
+  }
+
+  private Stand naming(Offer offer) {
+    sides.set(List.of());
+    Thread.ofVirtual()
+        .name("sides")
+        .start(
+            () -> {
+              try {
+                List<Side> read = actions.sides();
+                window.execute(() -> sides.set(read));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    return new Stand.Naming(offer);
+  }
+
+  /// What would be done if that were the node whose data is thrown away; empty where that makes no
+  /// sense, or it is no node's name.
+  Optional<ActionPlan.Ready> repairOf(String victim) {
+    return model.spec().nodes().stream().anyMatch(node -> node.name().equals(victim))
+        ? repair(victim)
+            .plan()
+            .filter(ActionPlan.Ready.class::isInstance)
+            .map(ActionPlan.Ready.class::cast)
+        : Optional.empty();
+  }
+
+  /// The person has typed that name and says yes.
+  void discard(String victim) {
+    if (stand.get().orElse(null) instanceof Stand.Naming) {
+      repairOf(victim).ifPresent(plan -> begin(new Stand.Asking(repair(victim), plan)));
+    }
+  }
+
+  private Offer repair(String victim) {
+    return offerOf(
+        "repair", Message.of("ui.cluster.action.repair"), new ActionRequest.Repair(victim));
   }
 
   /// The person has seen what will be done and says yes. Should it have become something else in
@@ -139,7 +191,7 @@ public final class ActionModel {
     switch (result) {
       case ActionResult.Done _ ->
           model.note(Message.of("ui.cluster.event.ended", offer.label()), Tone.GOOD);
-      case ActionResult.Failed _ ->
+      case ActionResult.Refused _, ActionResult.Failed _ ->
           model.note(Message.of("ui.cluster.event.not-ended", offer.label()), Tone.BAD);
     }
     stand.set(Optional.of(new Stand.Ended(offer, result)));
@@ -179,6 +231,23 @@ public final class ActionModel {
             "cleanup",
             Message.of("ui.cluster.action.cleanup"),
             new ActionRequest.Cleanup(Optional.empty())));
+    boolean on =
+        model
+            .status()
+            .flatMap(ClusterStatus::pacemaker)
+            .map(PacemakerView::maintenanceMode)
+            .orElse(false);
+    all.add(
+        offerOf(
+            "maintenance",
+            Message.of(on ? "ui.cluster.action.maintenance-off" : "ui.cluster.action.maintenance"),
+            new ActionRequest.Maintenance(!on)));
+    all.add(
+        offerOf(
+            "reconnect", Message.of("ui.cluster.action.reconnect"), new ActionRequest.Reconnect()));
+    // Whoever may be given up: who that is, is asked.
+    List<Offer> repairs = model.spec().nodes().stream().map(node -> repair(node.name())).toList();
+    all.add(repairs.stream().filter(Offer::isPossible).findFirst().orElseGet(repairs::getFirst));
     offers.set(List.copyOf(all));
   }
 

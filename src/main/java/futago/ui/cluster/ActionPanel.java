@@ -2,6 +2,7 @@ package futago.ui.cluster;
 
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionResult;
+import futago.cluster.Finding;
 import futago.slide.Durations;
 import futago.spec.ClusterSpec;
 import futago.ui.look.Icon;
@@ -27,6 +28,7 @@ import javafx.scene.layout.VBox;
 /// came of it. Below the picture, so that this stays in sight meanwhile.
 final class ActionPanel {
   private static final double LINES = 126;
+  private static final double NAMING = 240;
 
   private final ActionModel model;
   private final Language language;
@@ -97,6 +99,19 @@ final class ActionPanel {
         pane(commands(asking.plan()), "block", true);
         yes.requestFocus();
       }
+      case Stand.Naming naming -> {
+        var name = new NamingView(model, language, this::commands);
+        Button no = Parts.button(language.saying("ui.cancel"), model::dismiss);
+        no.setId("action-no");
+        head(Icon.WARNING, language.say(naming.offer().label()), no, name.yes());
+        var pane = new ScrollPane(name.node());
+        pane.setFitToWidth(true);
+        pane.setMinHeight(56);
+        pane.setPrefHeight(NAMING);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        root.getChildren().add(pane);
+        name.focus();
+      }
       case Stand.Running running -> {
         Button stop = Parts.button(language.saying("ui.cluster.action.stop"), model::stop);
         stop.setId("action-stop");
@@ -124,6 +139,13 @@ final class ActionPanel {
     return all;
   }
 
+  private void notDone(Stand.Ended ended, Finding why, String took, Button close) {
+    root.getStyleClass().addAll("notice", "failure");
+    head(Icon.FAILED, language.say("ui.cluster.action.failed", ended.offer().label(), took), close);
+    words(language.say(why.what()));
+    faint(language.say("ui.failure.cure", why.cure()));
+  }
+
   private void ended(Stand.Ended ended) {
     String took = Durations.say(ended.result().took(), language.texts());
     Button close = close();
@@ -132,13 +154,8 @@ final class ActionPanel {
         root.getStyleClass().addAll("notice", "good");
         head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close);
       }
-      case ActionResult.Failed failed -> {
-        root.getStyleClass().addAll("notice", "failure");
-        String title = language.say("ui.cluster.action.failed", ended.offer().label(), took);
-        head(Icon.FAILED, title, close);
-        words(language.say(failed.why().what()));
-        faint(language.say("ui.failure.cure", failed.why().cure()));
-      }
+      case ActionResult.Refused refused -> notDone(ended, refused.why(), took, close);
+      case ActionResult.Failed failed -> notDone(ended, failed.why(), took, close);
     }
     if (!model.output().get().isEmpty()) {
       pane(output, "action-log", false);

@@ -17,6 +17,9 @@ sealed interface Stand {
   /// @param plan what will be done
   record Asking(Offer offer, ActionPlan.Ready plan) implements Stand {}
 
+  /// A split brain can be repaired; a person has to type whose data is thrown away.
+  record Naming(Offer offer) implements Stand {}
+
   /// It runs.
   ///
   /// @param plan what is done

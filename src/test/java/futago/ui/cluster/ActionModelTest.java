@@ -63,7 +63,14 @@ class ActionModelTest {
     model.take(CapturedCluster.status("healthy"));
 
     assertThat(labels())
-        .containsExactly("Switch over to bob", "Standby alice", "Standby bob", "Clean up");
+        .containsExactly(
+            "Switch over to bob",
+            "Standby alice",
+            "Standby bob",
+            "Clean up",
+            "Maintenance",
+            "Reconnect DRBD",
+            "Repair split brain");
 
     model.take(CapturedCluster.status("standby-bob"));
 

@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,25 @@ class ClusterWindowTest {
     assertThat(window.has("#action-yes")).isFalse();
     assertThat(window.words("#action-panel"))
         .anyMatch(words -> words.contains("bob is not ready to run resources"));
+  }
+
+  @Test
+  void aSplitBrainIsRepairedOnlyAfterTheVictimsNameIsTyped() {
+    cluster.shows("split-brain-detected");
+    cluster.takes("alice", "--discard-my-data", () -> cluster.shows("maintenance-mode"));
+    watch();
+    window.click("#action-repair");
+    assertThat(window.part(Button.class, "#action-yes").isDisabled()).isTrue();
+
+    window.on(() -> window.part(TextField.class, "#repair-name").setText("carol"));
+    assertThat(window.part(Button.class, "#action-yes").isDisabled()).isTrue();
+    window.on(() -> window.part(TextField.class, "#repair-name").setText("alice"));
+    assertThat(window.words("#action-panel"))
+        .anyMatch(words -> words.startsWith("What alice has written since"));
+    window.click("#action-yes");
+
+    window.await(() -> window.has("#action-close"));
+    assertThat(window.words("#cluster-events")).contains("Asked for: Repair split brain");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package futago.ui.cluster;
+
+import futago.cluster.ActionPlan;
+import futago.cluster.Side;
+import futago.ui.look.Language;
+import futago.ui.look.Parts;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Both sides of a split brain, and the question whose data is thrown away. The answer is typed: a
+/// click is too easily made.
+final class NamingView {
+  private final ActionModel model;
+  private final Language language;
+  private final Function<ActionPlan.Ready, Region> commands;
+  private final HBox sides = new HBox(24);
+  private final TextField name = new TextField();
+  private final VBox what = new VBox(8);
+  private final Button yes;
+  private final VBox root;
+
+  /// @param commands draws what would be run
+  NamingView(ActionModel model, Language language, Function<ActionPlan.Ready, Region> commands) {
+    this.model = model;
+    this.language = language;
+    this.commands = commands;
+    this.yes = Parts.button(language.saying("ui.cluster.action.discard"), this::agree, "danger");
+    yes.setId("action-yes");
+    sides.setId("repair-sides");
+    name.setId("repair-name");
+    name.setMaxWidth(220);
+    name.setAccessibleText(language.say("ui.cluster.action.name"));
+    name.textProperty().addListener((_, _, _) -> update());
+    name.setOnAction(_ -> agree());
+    root = new VBox(10, sides, Parts.words(language.say("ui.cluster.action.name")), name, what);
+    model.sides().addListener((_, _, read) -> show(read));
+    show(model.sides().get());
+    update();
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// Says yes to what was typed.
+  Button yes() {
+    return yes;
+  }
+
+  void focus() {
+    name.requestFocus();
+  }
+
+  private void show(List<Side> read) {
+    sides.getChildren().clear();
+    if (read.isEmpty()) {
+      sides.getChildren().add(Parts.words(language.say("ui.cluster.action.sides"), "cure"));
+    }
+    for (Side side : read) {
+      var lines = new VBox(2, Parts.words(side.node(), "notice-title"));
+      side.lines(ZoneId.systemDefault())
+          .forEach(line -> lines.getChildren().add(Parts.words(language.say(line), "cure")));
+      lines.setMinWidth(0);
+      HBox.setHgrow(lines, Priority.ALWAYS);
+      sides.getChildren().add(lines);
+    }
+  }
+
+  private void update() {
+    Optional<ActionPlan.Ready> plan = model.repairOf(name.getText().strip());
+    yes.setDisable(plan.isEmpty());
+    what.getChildren().clear();
+    plan.ifPresent(
+        ready ->
+            what.getChildren()
+                .addAll(Parts.words(language.say(ready.expectation())), commands.apply(ready)));
+  }
+
+  private void agree() {
+    model.discard(name.getText().strip());
+  }
+}
