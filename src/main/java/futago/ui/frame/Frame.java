@@ -67,9 +67,7 @@ public final class Frame {
     this.language = new Language(settings.language().map(Locale::of).orElse(context.locale()));
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);
-    this.top =
-        new TopBar(
-            language, theme, context.clock(), this::togglePresenting, working, side, this::turnTo);
+    this.top = new TopBar(language, theme, this::togglePresenting, working, side, this::turnTo);
     root.getStylesheets().add(Frame.class.getResource("/ui/futago.css").toExternalForm());
     root.getStyleClass().add("futago");
     theme.addListener(
@@ -191,6 +189,7 @@ public final class Frame {
                 opened.simulated(),
                 work,
                 place,
+                timeOf(opened).clock(),
                 opened.close()));
     top.show(session);
     working.set(true);

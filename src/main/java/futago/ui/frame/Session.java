@@ -4,6 +4,7 @@ import futago.engine.Plan;
 import futago.remote.RemoteNode;
 import futago.ui.work.WorkModel;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param simulated whether the nodes are simulated
 /// @param work what a person can do with it
 /// @param cluster how it runs
+/// @param clock what time it is on the nodes
 /// @param close ends the connections
 record Session(
     Plan plan,
@@ -23,4 +25,5 @@ record Session(
     boolean simulated,
     WorkModel work,
     ClusterPlace cluster,
+    Clock clock,
     Runnable close) {}

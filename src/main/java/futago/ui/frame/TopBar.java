@@ -36,7 +36,6 @@ final class TopBar {
   private static final double ROOM_FOR_NODES = 1140;
 
   private final Language language;
-  private final Clock clock;
   private final HBox open = new HBox(14);
   private final Label progress = new Label();
   private final ObservableValue<Side> side;
@@ -46,16 +45,17 @@ final class TopBar {
   private final Timeline ticking;
   private Optional<RunModel> run = Optional.empty();
 
+  /// The time of the nodes that are open, which tell when a run began.
+  private Clock clock = Clock.systemUTC();
+
   TopBar(
       Language language,
       ObjectProperty<Theme> theme,
-      Clock clock,
       Runnable present,
       ObservableValue<Boolean> canPresent,
       ObservableValue<Side> side,
       Consumer<Side> turn) {
     this.language = language;
-    this.clock = clock;
     var name = new Label("Futago");
     name.getStyleClass().add("brand");
     open.setAlignment(Pos.CENTER_LEFT);
@@ -126,6 +126,7 @@ final class TopBar {
   /// Shows what is open; empty for nothing.
   void show(Optional<Session> session) {
     run = session.map(each -> each.work().run());
+    session.ifPresent(each -> clock = each.clock());
     open.getChildren().clear();
     session.ifPresent(
         each -> {

@@ -132,6 +132,13 @@ class Screenshots {
               window.on(() -> window.frame().presenting().set(true));
             }));
     views.put(
+        "explained",
+        new View(
+            window -> {
+              open(window, runs -> {}, window.selecting("drbd.resource"));
+              window.on(window.frame()::explain);
+            }));
+    views.put(
         "question",
         new View(
             window ->

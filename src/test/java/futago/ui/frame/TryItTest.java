@@ -41,6 +41,7 @@ class TryItTest {
     assertThat(window.part(Label.class, "#slide-title").getText()).isNotBlank();
 
     window.click("#run-all");
+    window.await(LONG, () -> shown().contains(" · ") && !shown().endsWith(" 0 s"));
     window.await(LONG, () -> window.has("#node-alice") || window.has("#failure-card"));
     assertThat(window.has("#failure-card")).isFalse();
     assertThat(window.words("#notice-good").getFirst()).startsWith("The cluster is built");
@@ -52,6 +53,11 @@ class TryItTest {
     window.await(LONG, () -> window.has("#action-close"));
     window.press(KeyCode.ENTER);
     window.await(LONG, () -> !virtualIpOn().isEmpty() && !virtualIpOn().equals(before));
+  }
+
+  /// How far it is, and for how long by the nodes' own clocks.
+  private String shown() {
+    return window.part(Label.class, "#progress").getText();
   }
 
   /// The node on whose card the address lies; empty while it is on its way.
