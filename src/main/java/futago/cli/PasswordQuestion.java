@@ -23,6 +23,30 @@ final class PasswordQuestion {
     return PostgresPassword.isNeeded(site, options) ? ask(cli) : PostgresPassword.UNKNOWN;
   }
 
+  /// The password of a database that is there.
+  ///
+  /// @throws CliFailure if nobody is there to ask, or no password came of it
+  static Secret known(Cli cli) throws CliFailure {
+    Optional<Secret> given = PostgresPassword.given(cli.context().environment());
+    if (given.isPresent()) {
+      return given.get();
+    }
+    Prompter prompter =
+        cli.context()
+            .prompter()
+            .orElseThrow(
+                () ->
+                    new CliFailure(
+                        ExitStatus.BAD_INPUT, "cli.postgres.unknown", PostgresPassword.VARIABLE));
+    return prompter
+        .secret(cli.text("cli.postgres.login") + ": ")
+        .filter(password -> !password.isEmpty())
+        .orElseThrow(
+            () ->
+                new CliFailure(
+                    ExitStatus.BAD_INPUT, "cli.postgres.unknown", PostgresPassword.VARIABLE));
+  }
+
   private static Secret ask(Cli cli) throws CliFailure {
     Prompter prompter =
         cli.context()
