@@ -66,6 +66,7 @@ public final class FutagoCommand implements Callable<Integer> {
     root.addSubcommand("standby", new StandbyCommand(cli));
     root.addSubcommand("online", new OnlineCommand(cli));
     root.addSubcommand("cleanup", new CleanupCommand(cli));
+    root.addSubcommand("report", new ReportCommand(cli));
     root.addSubcommand("remove", new RemoveCommand(cli));
     root.addSubcommand("demo", new DemoCommand(cli));
     root.addSubcommand("lab", LabCommand.with(cli));

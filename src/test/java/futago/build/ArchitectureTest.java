@@ -60,6 +60,10 @@ class ArchitectureTest {
             "simulator.tool",
             "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
+    rooms.put(
+        "report",
+        List.of(
+            "slide", "engine", "cluster", "platform", "remote", "command", "spec", "text"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
         "site",
@@ -84,6 +88,7 @@ class ArchitectureTest {
             "stage",
             "slide",
             "cluster",
+            "report",
             "simulator",
             "lab",
             "spec",
