@@ -15,8 +15,11 @@ final class ActionOptions {
 
   @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
 
+  @Mixin private final LockOption lock = new LockOption();
+
   /// Does what was asked for, with these arguments.
   int carryOut(Cli cli, ActionRequest request) throws Exception {
-    return new ClusterWork(cli, file.read(cli)).carryOut(request, hostKeys.accept(), yes);
+    return new ClusterWork(cli, file.read(cli))
+        .carryOut(request, hostKeys.accept(), lock.takeOver(), yes);
   }
 }

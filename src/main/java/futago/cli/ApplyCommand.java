@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
 
+  @Mixin private final LockOption lock = new LockOption();
+
   @Mixin private final RunSettings settings = new RunSettings();
 
   ApplyCommand(Cli cli) {
@@ -48,7 +52,7 @@ final class ApplyCommand implements Callable<Integer> {
     ClusterSpec spec = file.read(cli);
     cli.context().connector().prepare();
     RunOptions options =
-        new RunOptions(from, until, Set.of(), Set.copyOf(erase), Set.of(), cli.texts()::has, 1);
+        new RunOptions(from, until, Set.of(), allowed(spec), Set.of(), cli.texts()::has, 1);
     try (Site site = CliSite.open(cli, spec, hostKeys.accept())) {
       if (!settings.json()) {
         CliSite.describe(cli, site);
@@ -66,6 +70,10 @@ final class ApplyCommand implements Callable<Integer> {
               again())
           .run();
     }
+  }
+
+  private Set<String> allowed(ClusterSpec spec) {
+    return Stream.concat(erase.stream(), lock.subjects(spec).stream()).collect(Collectors.toSet());
   }
 
   /// A person is told how much there is to do, and that it is done to these hosts, before anything

@@ -37,7 +37,7 @@ final class ClusterWork {
   ///
   /// @return the exit status
   /// @throws CliFailure if it is refused or fails, with cause and cure
-  int carryOut(ActionRequest request, boolean acceptHostKeys, boolean yes)
+  int carryOut(ActionRequest request, boolean acceptHostKeys, boolean takeOver, boolean yes)
       throws CliFailure, InterruptedException {
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
       var actions = new ClusterActions(spec, nodes);
@@ -52,7 +52,7 @@ final class ClusterWork {
           if (!yes) {
             Confirmation.require(cli, cli.text("cli.cluster.confirm"));
           }
-          yield conclude(actions.carryOut(ready, (_, line) -> cli.out("  " + line)));
+          yield conclude(actions.carryOut(ready, takeOver, (_, line) -> cli.out("  " + line)));
         }
       };
     }
@@ -77,6 +77,7 @@ final class ClusterWork {
                 "%.1f".formatted(done.took().toMillis() / 1000.0)));
         yield ExitStatus.DONE;
       }
+      case ActionResult.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
       case ActionResult.Failed failed -> throw failure(ExitStatus.FAILED, failed.why());
     };
   }

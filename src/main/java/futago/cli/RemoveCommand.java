@@ -29,6 +29,8 @@ final class RemoveCommand implements Callable<Integer> {
 
   @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
 
+  @Mixin private final LockOption lock = new LockOption();
+
   @Mixin private final RunSettings settings = new RunSettings();
 
   RemoveCommand(Cli cli) {
@@ -51,7 +53,7 @@ final class RemoveCommand implements Callable<Integer> {
               settings,
               site,
               site.removal(eraseData),
-              RunOptions.standard().withTexts(cli.texts()::has),
+              RunOptions.standard().withTexts(cli.texts()::has).erasing(lock.subjects(spec)),
               "futago remove " + file.typed() + (eraseData ? " --erase-data" : ""))
           .run();
     }

@@ -18,6 +18,13 @@ public sealed interface ActionResult {
   /// @param after the cluster afterwards
   record Done(Duration took, Message said, ClusterStatus after) implements ActionResult {}
 
+  /// Nothing was done: somebody else is at work on the node.
+  ///
+  /// @param took until that was known
+  /// @param why who, since when, and what to do
+  /// @param after the cluster now
+  record Refused(Duration took, Finding why, ClusterStatus after) implements ActionResult {}
+
   /// It did not work.
   ///
   /// @param took until it was given up

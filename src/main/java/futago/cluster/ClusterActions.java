@@ -2,15 +2,21 @@ package futago.cluster;
 
 import futago.cluster.ActionResult.Done;
 import futago.cluster.ActionResult.Failed;
+import futago.remote.LockHolder;
+import futago.remote.NodeLock;
+import futago.remote.NodeLocks;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
 import futago.spec.ClusterSpec;
 import futago.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What a person can have done to a running cluster. Each action is planned first, so that its
 /// commands can be shown, and then carried out.
@@ -20,6 +26,7 @@ public final class ClusterActions {
   private final Planner planner;
   private final ActionRunner runner;
   private final InstantSource clock;
+  private final double pace;
 
   /// @param spec the cluster
   /// @param nodes the connections to its nodes
@@ -37,6 +44,7 @@ public final class ClusterActions {
         new ClusterReader(spec, nodes, clock),
         new Planner(spec),
         clock,
+        pace,
         time -> TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() / pace)));
   }
 
@@ -45,12 +53,14 @@ public final class ClusterActions {
       ClusterReader reader,
       Planner planner,
       InstantSource clock,
+      double pace,
       ActionRunner.Pause pause) {
     this.nodes = nodes;
     this.reader = reader;
     this.planner = planner;
     this.runner = new ActionRunner(clock, pause);
     this.clock = clock;
+    this.pace = pace;
   }
 
   /// Reads the cluster and says what a request would come to now. Changes nothing.
@@ -73,10 +83,45 @@ public final class ClusterActions {
   ///   ended, and a move that was under way takes its constraint back
   public ActionResult carryOut(ActionPlan.Ready plan, OutputListener output)
       throws InterruptedException {
+    return carryOut(plan, false, output);
+  }
+
+  /// The same.
+  ///
+  /// @param takeOver whether the lock of a run that gives no sign of life may be taken over
+  /// @throws InterruptedException likewise
+  public ActionResult carryOut(ActionPlan.Ready plan, boolean takeOver, OutputListener output)
+      throws InterruptedException {
     Instant start = clock.instant();
     Optional<Finding> failure = Optional.empty();
+    var lost = new AtomicReference<>(Thread.currentThread());
+    var locks =
+        new NodeLocks(
+            LockHolder.here(words(plan.request()), start),
+            pace,
+            () -> Optional.ofNullable(lost.get()).ifPresent(Thread::interrupt));
     try {
-      runner.run(plan.commands(), nodes.get(plan.node()), output);
+      RemoteNode node = nodes.get(plan.node());
+      List<NodeLocks.Refused> refused = locks.take(List.of(node), _ -> takeOver);
+      if (!refused.isEmpty()) {
+        Finding why = Finding.of("cluster.locked", refused.getFirst().held().found());
+        return new ActionResult.Refused(
+            Duration.between(start, clock.instant()), why, reader.read());
+      }
+      try {
+        runner.run(plan.commands(), node, output);
+      } finally {
+        lost.set(null);
+        locks.release();
+      }
+    } catch (NodeLock.LockFailedException e) {
+      failure =
+          Optional.of(
+              Finding.of(
+                  "cluster.failed.command",
+                  e.node(),
+                  e.result().status(),
+                  e.result().error().strip()));
     } catch (ActionFailedException e) {
       failure = Optional.of(e.why());
     } catch (RemoteException e) {
@@ -116,6 +161,16 @@ public final class ClusterActions {
           view.failedActions().isEmpty() && after.groupOn().isPresent()
               ? Optional.empty()
               : Optional.of(Finding.of("cluster.failed.not-clean"));
+    };
+  }
+
+  /// For whoever finds the node locked.
+  private static String words(ActionRequest request) {
+    return switch (request) {
+      case ActionRequest.Switchover _ -> "switchover";
+      case ActionRequest.Standby standby -> "standby " + standby.node();
+      case ActionRequest.Online online -> "online " + online.node();
+      case ActionRequest.Cleanup _ -> "cleanup";
     };
   }
 

@@ -2,6 +2,10 @@ package futago.engine;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.remote.NodeLock;
+import futago.remote.NodeLocks;
+import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
 import futago.spec.NodeSpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +35,9 @@ final class Course {
 
   /// Up to which step, exclusive, the facts hold.
   private int known;
+
+  /// Whether the nodes are ours alone.
+  private boolean locked;
 
   /// For how many steps to ask the next time: what one step changed, others may have changed their
   /// answers by, so while steps are applied only the next one is worth asking for. Where steps turn
@@ -118,18 +125,17 @@ final class Course {
   private Optional<Ending> take(int index) {
     Step step = steps.get(index);
     Map<NodeSpec, StepState> states = check(step);
-    Instant start = announced(step, states);
     List<Refusal> refusals = refusals(step, states);
+    List<NodeSpec> todo = todo(step, states);
+    if (!locked && refusals.isEmpty() && !todo.isEmpty()) {
+      // Others may have changed the nodes up to this moment.
+      return lock(step).or(() -> ask(index, index + 1)).or(() -> take(index));
+    }
+    Instant start = announced(step, states);
     if (!refusals.isEmpty()) {
       finished(step, StepOutcome.REFUSED, start);
       return Optional.of(refused(refusals));
     }
-    boolean prove = step.provesOnly() && tally.appliedAny();
-    List<NodeSpec> todo =
-        states.entrySet().stream()
-            .filter(entry -> prove || !(entry.getValue() instanceof StepState.Satisfied))
-            .map(Map.Entry::getKey)
-            .toList();
     if (todo.isEmpty()) {
       finished(step, StepOutcome.SATISFIED, start);
       return Optional.empty();
@@ -137,6 +143,53 @@ final class Course {
     known = index + 1;
     ahead = 1;
     return apply(step, states, todo, start);
+  }
+
+  private List<NodeSpec> todo(Step step, Map<NodeSpec, StepState> states) {
+    boolean prove = step.provesOnly() && tally.appliedAny();
+    return states.entrySet().stream()
+        .filter(entry -> prove || !(entry.getValue() instanceof StepState.Satisfied))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Before the first change: nobody else may be at work on the nodes.
+  private Optional<Ending> lock(Step step) {
+    List<RemoteNode> nodes =
+        plan.spec().nodes().stream().map(node -> context.remote(node).node()).toList();
+    try {
+      List<NodeLocks.Refused> refused =
+          context.locks().take(nodes, name -> erase.contains(NodeLock.subject(name)));
+      locked = refused.isEmpty();
+      return refused.isEmpty() ? Optional.empty() : Optional.of(inUse(step, refused.getFirst()));
+    } catch (RemoteException e) {
+      return Optional.of(
+          failed(
+              step,
+              List.of(
+                  context
+                      .failures()
+                      .remote(step.id(), e.node(), Optional.empty(), "", e)
+                      .failure())));
+    } catch (NodeLock.LockFailedException e) {
+      return Optional.of(
+          failed(
+              step, List.of(context.failures().asking(step.id(), e.node(), e.result()).failure())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(cancelledAt(step));
+    }
+  }
+
+  private Ending inUse(Step step, NodeLocks.Refused by) {
+    finished(step, StepOutcome.REFUSED, reporter.now());
+    return refused(
+        List.of(
+            new Refusal(
+                step.id(),
+                by.node(),
+                new StepState.Conflict(
+                    by.held().found(), by.held().stale() ? NodeLock.subject(by.node()) : ""))));
   }
 
   private Optional<Ending> apply(

@@ -1,5 +1,6 @@
 package futago.engine;
 
+import futago.remote.NodeLocks;
 import futago.spec.NodeSpec;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ record RunContext(
     Reporter reporter,
     Failures failures,
     FanOut fanOut,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    NodeLocks locks) {
   MeteredNode remote(NodeSpec node) {
     return nodes.get(node.name());
   }

@@ -1,5 +1,7 @@
 package futago.engine;
 
+import futago.remote.LockHolder;
+import futago.remote.NodeLocks;
 import futago.remote.RemoteNode;
 import futago.spec.NodeSpec;
 import java.time.Clock;
@@ -13,6 +15,8 @@ import java.util.function.Function;
 /// where it is missing, and, when all its nodes are through, verified. The nodes' work is done at
 /// once. A runner is good for one run.
 ///
+/// Before the first change both nodes are locked against other runs, until this one has ended.
+///
 /// Nothing is overwritten that is not ours: before the first change all steps are checked, and any
 /// conflict that the user has not allowed ends the run there and then.
 public final class Runner {
@@ -24,6 +28,7 @@ public final class Runner {
   private final List<Step> steps;
   private final FanOut fanOut = new FanOut();
   private final Cancellation cancellation;
+  private final NodeLocks locks;
 
   /// @param plan what is to be done
   /// @param connections both nodes, by the names of the plan; they stay open
@@ -45,6 +50,9 @@ public final class Runner {
     this.options = options;
     this.clock = clock;
     this.cancellation = new Cancellation(fanOut::interrupt, options.pace());
+    this.locks =
+        new NodeLocks(
+            LockHolder.here(plan.spec().name(), clock.instant()), options.pace(), this::cancel);
     this.steps = options.stepsOf(plan);
     for (String node : names()) {
       if (!connections.containsKey(node)) {
@@ -87,7 +95,12 @@ public final class Runner {
           at ->
               new RunEvent.RunStarted(
                   at, plan.spec().name(), names(), steps.stream().map(Step::id).toList()));
-      Function<RunSummary, RunOutcome> ending = way.apply(course(reporter, meter, tally));
+      Function<RunSummary, RunOutcome> ending;
+      try {
+        ending = way.apply(course(reporter, meter, tally));
+      } finally {
+        locks.release();
+      }
       RunOutcome outcome = ending.apply(tally.summary(meter, reporter.since(start)));
       reporter.tell(at -> new RunEvent.RunFinished(at, outcome));
       return outcome;
@@ -98,7 +111,7 @@ public final class Runner {
     var nodes = new HashMap<String, MeteredNode>();
     connections.forEach((name, node) -> nodes.put(name, new MeteredNode(name, node, meter)));
     var failures = new Failures(reporter.masker(), new Diagnosis(options.hasText()));
-    var context = new RunContext(nodes, reporter, failures, fanOut, cancellation);
+    var context = new RunContext(nodes, reporter, failures, fanOut, cancellation, locks);
     return new Course(plan, steps, options.erase(), context, tally);
   }
 

@@ -3,6 +3,7 @@ package futago.cli;
 import futago.command.Content;
 import futago.command.Run;
 import futago.remote.CommandResult;
+import futago.remote.FreeLock;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -68,6 +70,10 @@ final class FakeHost implements RemoteNode {
 
   @Override
   public CommandResult run(Run run, OutputListener output) throws RemoteException {
+    Optional<CommandResult> lock = FreeLock.answer(run);
+    if (lock.isPresent()) {
+      return lock.get();
+    }
     if (run.input() instanceof Content.Text text && BOUNDARY.matcher(text.text()).find()) {
       return answer(text.text());
     }

@@ -4,6 +4,7 @@ import futago.command.Content;
 import futago.command.Facts;
 import futago.command.Run;
 import futago.remote.CommandResult;
+import futago.remote.FreeLock;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
@@ -125,6 +126,10 @@ final class CapturedNode implements RemoteNode {
   @Override
   public CommandResult run(Run run, OutputListener output)
       throws RemoteException, InterruptedException {
+    Optional<CommandResult> lock = FreeLock.answer(run);
+    if (lock.isPresent()) {
+      return lock.get();
+    }
     commands.add(run);
     if (isQuestion(run)) {
       return status.run(run);

@@ -30,6 +30,7 @@ class ClusterActionsTest {
           Example.reader(nodes),
           new Planner(Example.SPEC),
           clock,
+          1,
           time -> now.updateAndGet(at -> at.plus(time)));
 
   @AfterEach

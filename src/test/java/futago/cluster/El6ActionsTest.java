@@ -35,6 +35,7 @@ class El6ActionsTest {
           new ClusterReader(Example.EL6, nodes, now::get, Duration.ofMinutes(1)),
           new Planner(Example.EL6),
           (InstantSource) now::get,
+          1,
           time -> now.updateAndGet(at -> at.plus(time)));
 
   @AfterEach

@@ -4,6 +4,7 @@ import futago.command.Content;
 import futago.command.Facts;
 import futago.command.Run;
 import futago.remote.CommandResult;
+import futago.remote.FreeLock;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -65,6 +67,10 @@ final class FakeNode implements RemoteNode {
   @Override
   public CommandResult run(Run run, OutputListener output)
       throws RemoteException, InterruptedException {
+    Optional<CommandResult> lock = FreeLock.answer(run);
+    if (lock.isPresent()) {
+      return lock.get();
+    }
     String command = String.join(" ", run.argv());
     if (run.input() instanceof Content.Text text && BOUNDARY.matcher(text.text()).find()) {
       Behaviour other = behaviours.get("ask");

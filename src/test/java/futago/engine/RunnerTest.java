@@ -198,6 +198,8 @@ class RunnerTest {
     assertThat(alice.asked())
         .containsExactly(
             List.of("a.one", "b.two", "c.three", "d.four"),
+            // Once more, now that nobody else may change it.
+            List.of("a.one"),
             List.of("b.two"),
             List.of("c.three", "d.four"));
   }

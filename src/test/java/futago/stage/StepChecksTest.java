@@ -80,7 +80,19 @@ class StepChecksTest {
         todo("ossettings.hosts", "stage.missing.edit", "file", "0 differs"),
         done("ossettings.firewall", "firewall", "0"),
         todo("ossettings.firewall", "stage.missing.ports", "firewall", "1 nftables"),
-        done("ossettings.log", "services", "0 rsyslog.service active enabled"),
+        done(
+            "ossettings.log",
+            "services",
+            "0 rsyslog.service active enabled",
+            "rsyslog-started",
+            "0"),
+        todo(
+            "ossettings.log",
+            "stage.missing.rsyslog-restart",
+            "services",
+            "0 rsyslog.service active enabled",
+            "rsyslog-started",
+            "1"),
         todo(
             "ossettings.log",
             "stage.missing.service-off",

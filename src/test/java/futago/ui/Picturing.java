@@ -2,8 +2,6 @@ package futago.ui;
 
 import futago.ui.look.Language;
 import futago.ui.look.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,12 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -70,10 +65,12 @@ public final class Picturing {
                   return true;
                 });
             WaitForAsyncUtils.waitForFxEvents();
-            save(
+            PngFile.save(
                 get(() -> stage.getScene().snapshot(null)),
-                "%s-%s-%s-%dx%d"
-                    .formatted(name, locale.getLanguage(), theme.styleClass(), size[0], size[1]));
+                OUT.resolve(
+                    "%s-%s-%s-%dx%d.png"
+                        .formatted(
+                            name, locale.getLanguage(), theme.styleClass(), size[0], size[1])));
           }
         }
       }
@@ -84,19 +81,6 @@ public final class Picturing {
             return true;
           });
     }
-  }
-
-  private static void save(WritableImage image, String name) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
-    ImageIO.write(picture, "png", OUT.resolve(name + ".png").toFile());
   }
 
   private static <T> T get(Callable<T> action) {

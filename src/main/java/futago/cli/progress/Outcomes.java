@@ -4,10 +4,12 @@ import futago.engine.Refusal;
 import futago.engine.RunOutcome;
 import futago.engine.RunSummary;
 import futago.engine.StepFailure;
+import futago.remote.NodeLock;
 import futago.text.Texts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /// What is said at the end of a run: what it came to, and, where it did not get through, all that
 /// is known of the reason and what to do next.
@@ -40,7 +42,10 @@ public final class Outcomes {
       case RunOutcome.Refused refused -> {
         out.println(phrases.style().doubtful(phrases.say("cli.outcome.refused")));
         refused.refusals().forEach(this::refusal);
-        line("cli.outcome.erase", again + erasing(refused));
+        String allowing = allowing(refused);
+        if (!allowing.isEmpty()) {
+          line("cli.outcome.erase", again + allowing);
+        }
         line("cli.outcome.journal", journal);
       }
       case RunOutcome.Cancelled cancelled -> {
@@ -106,13 +111,18 @@ public final class Outcomes {
                 phrases.say(refusal.conflict().found())));
   }
 
-  private static String erasing(RunOutcome.Refused refused) {
-    var options = new StringBuilder();
-    refused.refusals().stream()
-        .map(refusal -> refusal.conflict().subject())
+  /// Nothing where a person has only to wait, or where the message says it already.
+  private static String allowing(RunOutcome.Refused refused) {
+    return refused.refusals().stream()
+        .filter(refusal -> !isLock(refusal))
+        .map(refusal -> " --erase " + refusal.conflict().subject())
         .distinct()
-        .forEach(subject -> options.append(" --erase ").append(subject));
-    return options.toString();
+        .collect(Collectors.joining());
+  }
+
+  private static boolean isLock(Refusal refusal) {
+    String subject = refusal.conflict().subject();
+    return subject.isEmpty() || subject.equals(NodeLock.subject(refusal.node()));
   }
 
   private void quoted(String key, String text) {

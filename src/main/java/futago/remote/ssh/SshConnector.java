@@ -128,6 +128,7 @@ public final class SshConnector {
     while (true) {
       var check = new HostKeyCheck(gate.recorded(node, target));
       SSHClient client = clients.create(check);
+      IOException failed;
       try {
         if (hops.isEmpty()) {
           client.connect(target.host(), target.port());
@@ -135,15 +136,20 @@ public final class SshConnector {
           connectThrough(hops.getLast(), client, target);
         }
         return client;
+      } catch (IllegalStateException e) {
+        // What the library throws where the connection ends while it is being made, at times also
+        // where it has just refused the host's key itself.
+        failed = new IOException(e.getMessage(), e);
       } catch (IOException e) {
-        Link.disconnectQuietly(client);
-        boolean known =
-            check.verdict().filter(v -> !(v instanceof KnownHosts.Verdict.Known)).isEmpty();
-        if (known) {
-          throw new ConnectTrouble(node, target).explain(e);
-        }
-        gate.settle(node, target, check.verdict().orElseThrow(), policy);
+        failed = e;
       }
+      Link.disconnectQuietly(client);
+      boolean known =
+          check.verdict().filter(v -> !(v instanceof KnownHosts.Verdict.Known)).isEmpty();
+      if (known) {
+        throw new ConnectTrouble(node, target).explain(failed);
+      }
+      gate.settle(node, target, check.verdict().orElseThrow(), policy);
     }
   }
 

@@ -8,7 +8,8 @@ import futago.stage.Names;
 import futago.stage.PlanInput;
 
 /// Looks at the disk that DRBD is to have, without changing it. Prints one of
-/// - `ours …`: DRBD already uses it for our resource, or its data was kept by `futago remove`
+/// - `ours …`: DRBD already uses it for our resource, or it has DRBD's metadata and a note on the
+///   node says that it is ours, as after `futago remove`
 /// - `blank`: nothing recognisable on it and nobody uses it
 /// - `no-image`: an image or its loop device is still to be made
 /// - anything else: what was found, in words.
@@ -39,7 +40,9 @@ final class Inspection {
         %7$s
         )
         [ -n "$found" ] || { echo blank; exit 0; }
-        [ "$(cat %4$s/disk 2>/dev/null)" = "$device" ] && { echo "ours: $found"; exit 0; }
+        case " $found " in *" drbd "*)
+          [ "$(cat %4$s/disk 2>/dev/null)" = "$device" ] && { echo "ours: $found"; exit 0; } ;;
+        esac
         echo "holds $found"
         """
             .formatted(

@@ -47,14 +47,15 @@ public record StartResource(PlanInput input) implements Step {
     String device = Backing.deviceOf(input.spec(), node);
     return List.of(
         Run.asRoot("modprobe", "drbd"),
+        // Before there is metadata, so that it never passes for somebody else's; see Inspection.
+        Run.script(
+            "mkdir -p -m 0700 %1$s; readlink -f \"$1\" > %1$s/disk".formatted(Names.STATE), device),
         new OnlyIf(
             Message.of("stage.condition.no-metadata", device),
             Run.script("! drbdadm dump-md " + resource + " >/dev/null 2>&1"),
             List.of(
                 // Whether anything is on the disk was settled one step before.
                 createMetadata(resource))),
-        Run.script(
-            "mkdir -p -m 0700 %1$s; readlink -f \"$1\" > %1$s/disk".formatted(Names.STATE), device),
         Run.asRoot("drbdadm", "up", resource));
   }
 

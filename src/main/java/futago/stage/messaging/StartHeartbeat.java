@@ -12,9 +12,9 @@ import futago.engine.StepState;
 import futago.engine.Target;
 import futago.platform.MembershipLayer;
 import futago.spec.NodeSpec;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
+import futago.stage.StartedWith;
 import futago.stage.Waits;
 import futago.text.Message;
 import java.time.Duration;
@@ -26,9 +26,6 @@ import java.util.Map;
 /// them at its start only.
 public record StartHeartbeat(PlanInput input) implements Step {
   private static final String SERVICE = "heartbeat";
-
-  /// What Heartbeat was last started with.
-  private static final String MARK = Names.STATE + "/heartbeat-started";
 
   /// Stopping it stops everything that Pacemaker runs first.
   private static final Duration STOPPING = Duration.ofMinutes(10);
@@ -43,14 +40,9 @@ public record StartHeartbeat(PlanInput input) implements Step {
     return Target.BOTH;
   }
 
-  private String digest() {
+  private StartedWith started() {
     MembershipLayer heartbeat = input.platform().membership();
-    return "cat %s %s | sha256sum".formatted(heartbeat.configuration(), heartbeat.key());
-  }
-
-  private Probe started() {
-    return new Probe(
-        "heartbeat-started", "[ \"$(%s)\" = \"$(cat %s)\" ]".formatted(digest(), MARK));
+    return new StartedWith(SERVICE, List.of(heartbeat.configuration(), heartbeat.key()));
   }
 
   @Override
@@ -62,12 +54,12 @@ public record StartHeartbeat(PlanInput input) implements Step {
             List.of(Run.asRoot("service", SERVICE, "stop").within(STOPPING))),
         Run.asRoot("service", SERVICE, "start"),
         input.platform().services().enable(SERVICE),
-        Run.script("mkdir -p -m 0700 %s; %s > %s".formatted(Names.STATE, digest(), MARK)));
+        started().note());
   }
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(started(), Questions.services(input));
+    return List.of(started().question(), Questions.services(input));
   }
 
   @Override
@@ -75,7 +67,7 @@ public record StartHeartbeat(PlanInput input) implements Step {
     if (!Questions.stateOf(input, facts, SERVICE).equals("active enabled")) {
       return StepState.missing("stage.missing.service-off", SERVICE);
     }
-    return facts.yes(started())
+    return started().isSo(facts)
         ? StepState.satisfied()
         : StepState.missing("stage.missing.heartbeat-restart");
   }

@@ -3,16 +3,15 @@ package futago.stage.messaging;
 import futago.command.Action;
 import futago.command.Facts;
 import futago.command.Probe;
-import futago.command.Run;
 import futago.command.WaitFor;
 import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
-import futago.stage.Names;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
+import futago.stage.StartedWith;
 import futago.stage.Waits;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,8 @@ import java.util.Map;
 /// both *Online* (slides "Heartbeatの起動"). With `two_node: 1` a node alone never becomes quorate, so
 /// the wait comes after both have been started.
 public record StartMembership(PlanInput input) implements Step {
-  /// What Corosync was last started with: it reads configuration and key at start only.
-  private static final String MARK = Names.STATE + "/corosync-started";
-
-  private static final String DIGEST =
-      "cat /etc/corosync/corosync.conf /etc/corosync/authkey | sha256sum";
-
-  private static final Probe STARTED =
-      new Probe("corosync-started", "[ \"$(" + DIGEST + ")\" = \"$(cat " + MARK + ")\" ]");
+  private static final StartedWith STARTED =
+      new StartedWith("corosync", List.of("/etc/corosync/corosync.conf", "/etc/corosync/authkey"));
 
   @Override
   public StepId id() {
@@ -46,12 +39,12 @@ public record StartMembership(PlanInput input) implements Step {
         input.platform().services().enable("corosync.service", "pacemaker.service"),
         input.platform().services().restart("corosync.service"),
         input.platform().services().restart("pacemaker.service"),
-        Run.script("mkdir -p -m 0700 " + Names.STATE + "; " + DIGEST + " > " + MARK));
+        STARTED.note());
   }
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(STARTED, Questions.services(input));
+    return List.of(STARTED.question(), Questions.services(input));
   }
 
   @Override
@@ -61,7 +54,7 @@ public record StartMembership(PlanInput input) implements Step {
         return StepState.missing("stage.missing.service-off", service);
       }
     }
-    return facts.yes(STARTED)
+    return STARTED.isSo(facts)
         ? StepState.satisfied()
         : StepState.missing("stage.missing.corosync-restart");
   }

@@ -15,6 +15,7 @@ import futago.spec.NodeSpec;
 import futago.stage.FileSteps;
 import futago.stage.PlanInput;
 import futago.stage.Questions;
+import futago.stage.StartedWith;
 import futago.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public record ConfigureRsyslog(PlanInput input) implements Step {
     }
     actions.add(input.platform().services().enable("rsyslog"));
     actions.add(input.platform().services().restart("rsyslog"));
+    actions.add(StartedWith.rsyslog(FILE).note());
     return actions;
   }
 
@@ -64,13 +66,17 @@ public record ConfigureRsyslog(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Questions.services(input));
+    return List.of(Questions.services(input), StartedWith.rsyslog(FILE).question());
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Questions.stateOf(input, facts, "rsyslog").equals("active enabled")
-        ? FileSteps.stateOf(actions(node), facts)
-        : StepState.missing("stage.missing.service-off", "rsyslog");
+    if (!Questions.stateOf(input, facts, "rsyslog").equals("active enabled")) {
+      return StepState.missing("stage.missing.service-off", "rsyslog");
+    }
+    StepState files = FileSteps.stateOf(actions(node), facts);
+    return files instanceof StepState.Satisfied && !StartedWith.rsyslog(FILE).isSo(facts)
+        ? StepState.missing("stage.missing.rsyslog-restart")
+        : files;
   }
 }

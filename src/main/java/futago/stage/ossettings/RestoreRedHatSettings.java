@@ -7,6 +7,7 @@ import futago.engine.StepId;
 import futago.engine.Target;
 import futago.stage.PlanInput;
 import futago.stage.RemovalStep;
+import futago.stage.StartedWith;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class RestoreRedHatSettings {
     List<Action> actions =
         new ArrayList<>(input.platform().firewall().close(OpenPorts.ports(input)));
     actions.add(FileScripts.restore(DisableSelinux.FILE));
+    actions.add(StartedWith.rsyslog(ConfigureRsyslog.FILE).forget());
     actions.add(FileScripts.removeBlock(ConfigureRsyslog.FILE, ConfigureRsyslog.BLOCK));
     actions.add(FileScripts.restore(ConfigureRsyslog.ROTATION));
     actions.add(input.platform().services().restart("rsyslog"));

@@ -7,6 +7,7 @@ import futago.engine.StepId;
 import futago.engine.Target;
 import futago.stage.PlanInput;
 import futago.stage.RemovalStep;
+import futago.stage.StartedWith;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,8 @@ public final class RestoreSettings {
   private static List<Action> undo(PlanInput input) {
     List<Action> actions =
         new ArrayList<>(input.platform().firewall().close(OpenPorts.ports(input)));
-    actions.add(FileScripts.restore("/etc/rsyslog.d/30-futago-ha-log.conf"));
+    actions.add(StartedWith.rsyslog(SeparateClusterLog.RULES).forget());
+    actions.add(FileScripts.restore(SeparateClusterLog.RULES));
     actions.add(FileScripts.restore("/etc/logrotate.d/futago-ha-log"));
     actions.add(FileScripts.restore("/etc/default/pacemaker"));
     actions.add(input.platform().services().restart("rsyslog.service"));

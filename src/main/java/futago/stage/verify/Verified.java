@@ -26,6 +26,11 @@ final class Verified {
     return new Probe("verified", "[ \"$(" + what(input) + ")\" = \"$(cat " + MARK + ")\" ]");
   }
 
+  /// Succeeds if the node was verified once, as whatever.
+  static Probe before() {
+    return new Probe("verified-before", "[ -e " + MARK + " ]");
+  }
+
   static Run mark(PlanInput input) {
     return Run.script("mkdir -p -m 0700 " + Names.STATE + "; " + what(input) + " > " + MARK);
   }

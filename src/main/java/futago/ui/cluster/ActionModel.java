@@ -139,7 +139,7 @@ public final class ActionModel {
     switch (result) {
       case ActionResult.Done _ ->
           model.note(Message.of("ui.cluster.event.ended", offer.label()), Tone.GOOD);
-      case ActionResult.Failed _ ->
+      case ActionResult.Refused _, ActionResult.Failed _ ->
           model.note(Message.of("ui.cluster.event.not-ended", offer.label()), Tone.BAD);
     }
     stand.set(Optional.of(new Stand.Ended(offer, result)));

@@ -1,6 +1,7 @@
 package futago.ui.cluster;
 
 import futago.cluster.ActionResult;
+import futago.cluster.Finding;
 import futago.slide.Durations;
 import futago.spec.ClusterSpec;
 import futago.ui.look.Icon;
@@ -112,6 +113,13 @@ final class ActionPanel {
     }
   }
 
+  private void notDone(Stand.Ended ended, Finding why, String took, Button close) {
+    root.getStyleClass().addAll("notice", "failure");
+    head(Icon.FAILED, language.say("ui.cluster.action.failed", ended.offer().label(), took), close);
+    words(language.say(why.what()));
+    faint(language.say("ui.failure.cure", why.cure()));
+  }
+
   private void ended(Stand.Ended ended) {
     String took = Durations.say(ended.result().took(), language.texts());
     Button close = close();
@@ -120,13 +128,8 @@ final class ActionPanel {
         root.getStyleClass().addAll("notice", "good");
         head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close);
       }
-      case ActionResult.Failed failed -> {
-        root.getStyleClass().addAll("notice", "failure");
-        String title = language.say("ui.cluster.action.failed", ended.offer().label(), took);
-        head(Icon.FAILED, title, close);
-        words(language.say(failed.why().what()));
-        faint(language.say("ui.failure.cure", failed.why().cure()));
-      }
+      case ActionResult.Refused refused -> notDone(ended, refused.why(), took, close);
+      case ActionResult.Failed failed -> notDone(ended, failed.why(), took, close);
     }
     if (!model.output().get().isEmpty()) {
       pane(output, "action-log", false);

@@ -39,9 +39,17 @@ public final class ConflictCard {
     Set<String> subjects =
         refusals.stream()
             .map(refusal -> refusal.conflict().subject())
+            .filter(subject -> !subject.isEmpty())
             .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     refusals.forEach(
         refusal -> card.getChildren().add(Parts.words(language.say(refusal.conflict().found()))));
+    Button again = Parts.button(language.saying("ui.conflict.look"), look);
+    again.setGraphic(Icon.RETRY.of(16));
+    // Where somebody else is at work there is nothing to allow, only to wait.
+    if (subjects.isEmpty()) {
+      card.getChildren().add(again);
+      return card;
+    }
     card.getChildren().add(Parts.words(language.say("ui.conflict.cure"), "cure"));
     Button go =
         Parts.button(language.saying("ui.conflict.go"), () -> erase.accept(subjects), "danger");
@@ -67,8 +75,6 @@ public final class ConflictCard {
       card.getChildren()
           .add(new VBox(4, Parts.words(language.say("ui.conflict.type", subject)), field));
     }
-    Button again = Parts.button(language.saying("ui.conflict.look"), look);
-    again.setGraphic(Icon.RETRY.of(16));
     card.getChildren().add(new HBox(8, go, again));
     return card;
   }

@@ -18,6 +18,7 @@ import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
+import futago.remote.FreeLock;
 import futago.remote.RemoteNode;
 import futago.spec.ClusterSpec;
 import futago.spec.ExampleSpec;
@@ -102,7 +103,7 @@ class ApplyBenchmark {
         RunOutcome outcome =
             new Runner(
                     new Plan(spec, List.of(new InstallStage("benchmark", steps))),
-                    Map.of("alice", alice, "bob", bob),
+                    Map.of("alice", FreeLock.on(alice), "bob", FreeLock.on(bob)),
                     EventListener.all(journal, watch),
                     RunOptions.standard(),
                     Clock.systemUTC())

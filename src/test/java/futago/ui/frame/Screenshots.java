@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import futago.cluster.CapturedCluster;
 import futago.engine.Plan;
 import futago.text.Message;
+import futago.ui.PngFile;
 import futago.ui.ScriptedRuns;
 import futago.ui.UiFixture;
 import futago.ui.look.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,9 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +56,7 @@ class Screenshots {
                     window.frame().theme().set(theme);
                   });
               window.settle();
-              save(window.snapshot(), OUT.resolve(name));
+              PngFile.save(window.snapshot(), OUT.resolve(name));
             }
           }
         }
@@ -182,18 +178,5 @@ class Screenshots {
     window.await(() -> !window.work().isBusy());
     window.on(() -> then.accept(window.work()));
     window.await(reached);
-  }
-
-  private static void save(WritableImage image, Path file) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
-    ImageIO.write(picture, "png", file.toFile());
   }
 }

@@ -1,0 +1,228 @@
+package futago.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futago.cluster.ActionPlan;
+import futago.cluster.ActionRequest;
+import futago.cluster.ActionResult;
+import futago.cluster.ClusterActions;
+import futago.cluster.ClusterNodes;
+import futago.command.Secret;
+import futago.engine.EventListener;
+import futago.engine.Refusal;
+import futago.engine.RunOptions;
+import futago.engine.RunOutcome;
+import futago.engine.Runner;
+import futago.remote.LockHolder;
+import futago.remote.NodeLock;
+import futago.remote.RemoteNode;
+import futago.simulator.Simulation;
+import futago.simulator.machine.Machine;
+import futago.site.SimulationAccess;
+import futago.site.Site;
+import futago.spec.PlatformName;
+import futago.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Two who want to work on the same nodes at once.
+@Timeout(120)
+class LockTest {
+  private static final Secret PASSWORD = Secret.of("a password of postgres's");
+  private static final String HOLDER = NodeLock.PATH + "/holder";
+
+  private Simulation simulation;
+  private SimulationAccess access;
+
+  @BeforeEach
+  void start() throws Exception {
+    start(PlatformName.DEBIAN_COROSYNC);
+  }
+
+  private void start(PlatformName platform) throws Exception {
+    simulation = Simulation.start(platform, 20);
+    access = new SimulationAccess(simulation);
+  }
+
+  @AfterEach
+  void end() {
+    access.close();
+    simulation.close();
+  }
+
+  private RunOutcome apply(Set<String> allowed) throws Exception {
+    try (Site site = access.open()) {
+      return new Runner(
+              site.installation(PASSWORD),
+              site.nodes(),
+              EventListener.all(),
+              RunOptions.standard().until("ossettings").erasing(allowed).atPace(simulation.speed()),
+              simulation.clock())
+          .run();
+    }
+  }
+
+  private static String said(RunOutcome outcome) {
+    assertThat(outcome).isInstanceOf(RunOutcome.Refused.class);
+    List<Refusal> refusals = ((RunOutcome.Refused) outcome).refusals();
+    assertThat(refusals).hasSize(1);
+    return Texts.in(Locale.ENGLISH).say(refusals.getFirst().conflict().found());
+  }
+
+  /// Somebody at another computer has alice's lock, and last gave a sign of life so long ago.
+  private void lockedByCarol(Duration ago) throws Exception {
+    Machine alice = simulation.machine("alice");
+    String holder = "1-2-3\ncarol\nfar-away\n4711@1700000000000\npgha\n2026-01-02T03:04:05Z\n";
+    assertThat(
+            alice
+                .launcher()
+                .run(holder, "sh", "-c", "mkdir %s; cat >%s".formatted(NodeLock.PATH, HOLDER))
+                .status())
+        .isZero();
+    alice
+        .files()
+        .set(
+            HOLDER,
+            alice
+                .files()
+                .find(HOLDER)
+                .orElseThrow()
+                .modifiedAt(simulation.clock().instant().minus(ago)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneOfTwoAtOnce(PlatformName platform) throws Exception {
+    end();
+    start(platform);
+    List<RunOutcome> outcomes;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<RunOutcome> apply = () -> apply(Set.of());
+      List<Future<RunOutcome>> both = threads.invokeAll(List.of(apply, apply));
+      outcomes = List.of(both.getFirst().get(), both.getLast().get());
+    }
+    assertThat(outcomes).filteredOn(RunOutcome.Done.class::isInstance).hasSize(1);
+    RunOutcome refused =
+        outcomes.stream().filter(RunOutcome.Refused.class::isInstance).findFirst().orElseThrow();
+    assertThat(said(refused))
+        .contains(System.getProperty("user.name") + "@")
+        .contains("\"pgha\"")
+        .contains("Wait until that has ended");
+    assertThat(refused.summary().changes()).isZero();
+    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(simulation.unknownCommands()).isEmpty();
+  }
+
+  @Test
+  void whoIsAtWorkIsNotDisturbed() throws Exception {
+    lockedByCarol(Duration.ofSeconds(10));
+
+    RunOutcome refused = apply(Set.of(NodeLock.subject("alice")));
+
+    assertThat(said(refused))
+        .contains("carol@far-away is at work on alice")
+        .contains("2026-01-02T03:04:05Z");
+    assertThat(((RunOutcome.Refused) refused).refusals().getFirst().conflict().subject()).isEmpty();
+    assertThat(simulation.machine("alice").files().text(HOLDER).orElseThrow()).contains("carol");
+    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+  }
+
+  @Test
+  void oneThatFellSilentIsTakenOverWhereThatIsAllowed() throws Exception {
+    lockedByCarol(Duration.ofMinutes(30));
+
+    RunOutcome refused = apply(Set.of());
+    assertThat(said(refused)).contains("carol@far-away").contains("--take-over-lock");
+    String word = ((RunOutcome.Refused) refused).refusals().getFirst().conflict().subject();
+    assertThat(word).isEqualTo("alice:lock");
+
+    assertThat(apply(Set.of(word))).isInstanceOf(RunOutcome.Done.class);
+    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
+  }
+
+  /// What `kill -9` leaves behind on the computer from which the next run starts.
+  @Test
+  void oneWhoseProcessIsGoneIsTakenWithoutAsking() throws Exception {
+    LockHolder here = LockHolder.here("pgha", simulation.clock().instant());
+    try (RemoteNode alice = access.connect(simulation.spec().act())) {
+      Process killed = new ProcessBuilder("sleep", "600").start();
+      String process =
+          killed.pid() + "@" + killed.info().startInstant().orElseThrow().toEpochMilli();
+      var dead =
+          new LockHolder(here.id(), here.user(), here.host(), process, here.what(), here.since());
+      assertThat(NodeLock.take(alice, dead, false)).isInstanceOf(NodeLock.Taken.class);
+      assertThat(NodeLock.take(alice, here, false)).isInstanceOf(NodeLock.Held.class);
+      killed.destroyForcibly().waitFor();
+
+      assertThat(apply(Set.of())).isInstanceOf(RunOutcome.Done.class);
+    }
+  }
+
+  @Test
+  void aRunThatIsCancelledOrFailsGivesItBack() throws Exception {
+    simulation
+        .faults("bob")
+        .add(
+            line -> line.contains("futago_write"), new futago.simulator.machine.Faults.Fail(1, ""));
+
+    assertThat(apply(Set.of())).isInstanceOf(RunOutcome.Failed.class);
+
+    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+  }
+
+  @Test
+  void itsHolderLosesItOnlyOnce() throws Exception {
+    try (RemoteNode alice = access.connect(simulation.spec().act())) {
+      LockHolder here = LockHolder.here("pgha", simulation.clock().instant());
+      var lock = ((NodeLock.Taken) NodeLock.take(alice, here, false)).lock();
+      assertThat(lock.pulse()).isTrue();
+      simulation.machine("alice").launcher().run("", "rm", "-rf", NodeLock.PATH);
+      lockedByCarol(Duration.ZERO);
+
+      assertThat(lock.pulse()).isFalse();
+      lock.release();
+      assertThat(simulation.machine("alice").files().text(HOLDER).orElseThrow()).contains("carol");
+    }
+  }
+
+  @Test
+  void anActionOnTheClusterIsRefusedLikewise() throws Exception {
+    try (Site site = access.open()) {
+      assertThat(
+              new Runner(
+                      site.installation(PASSWORD),
+                      site.nodes(),
+                      EventListener.all(),
+                      RunOptions.standard().atPace(simulation.speed()),
+                      simulation.clock())
+                  .run())
+          .isInstanceOf(RunOutcome.Done.class);
+    }
+    lockedByCarol(Duration.ZERO);
+    try (var nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node))) {
+      var actions =
+          new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
+      ActionPlan plan = actions.plan(new ActionRequest.Switchover(Optional.empty()));
+      assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
+
+      ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});
+
+      assertThat(result).isInstanceOf(ActionResult.Refused.class);
+      assertThat(result.after().groupOn()).contains("alice");
+    }
+  }
+}
