@@ -48,10 +48,7 @@ final class AvailabilitySection {
     blocks.add(table(outages.stream().max(Comparator.comparing(Outage::time)), say));
     blocks.add(new Paragraph(say.of("report.availability.remark")));
     return new Section(
-        "availability",
-        say.of("report.availability"),
-        say.of("report.availability.lead"),
-        blocks);
+        "availability", say.of("report.availability"), say.of("report.availability.lead"), blocks);
   }
 
   /// The planned moves of the last stage: clients were away at most as long as the move took.
@@ -108,8 +105,7 @@ final class AvailabilitySection {
                   Cell.number(
                       "%,d"
                           .formatted(
-                              each.allowed().toMillis()
-                                  / Math.max(1, outage.time().toMillis())))));
+                              each.allowed().toMillis() / Math.max(1, outage.time().toMillis())))));
       rows.add(row);
     }
     return new Table(heads, rows, false);

@@ -28,9 +28,7 @@ final class ClusterDrawing {
 
   private static Markup item(Item item) {
     return Markup.of("div", "item " + item.tone().style())
-        .add(
-            Markup.of("strong").text(item.title()),
-            Markup.of("span", "second").text(item.text()));
+        .add(Markup.of("strong").text(item.title()), Markup.of("span", "second").text(item.text()));
   }
 
   private static Markup link(ClusterPicture picture) {

@@ -21,8 +21,7 @@ final class ClusterSection {
     blocks.add(new Facts(shared(source, say)));
     for (NodeSpec node : spec.nodes()) {
       boolean act = node.equals(spec.act());
-      blocks.add(
-          new Heading(say.of(act ? "report.spec.act" : "report.spec.sby", node.name())));
+      blocks.add(new Heading(say.of(act ? "report.spec.act" : "report.spec.sby", node.name())));
       blocks.add(new Facts(node(spec, node, say)));
     }
     return new Section("cluster", say.of("report.spec"), say.of("report.spec.lead"), blocks);
@@ -53,8 +52,7 @@ final class ClusterSection {
             "%s · %s · %d/tcp"
                 .formatted(spec.drbd().resource(), spec.drbd().device(), spec.drbd().port())));
     facts.add(Fact.code(say.of("report.spec.mount"), spec.drbd().mount()));
-    facts.add(
-        Fact.code(say.of("report.spec.resync"), spec.drbd().resyncRate().orElse("40M")));
+    facts.add(Fact.code(say.of("report.spec.resync"), spec.drbd().resyncRate().orElse("40M")));
     facts.add(Fact.of(say.of("report.spec.fencing"), say.of("report.spec.fencing.none")));
     if (source.platform().name() == PlatformName.EL6_HEARTBEAT) {
       facts.add(
@@ -82,8 +80,7 @@ final class ClusterSection {
             + (ssh.sudo() ? " · sudo" : "")
             + ssh.jump().map(jump -> " · " + jump).orElse("");
     return List.of(
-        Fact.code(
-            say.of("report.spec.address"), node.address() + " · " + node.interfaceName()),
+        Fact.code(say.of("report.spec.address"), node.address() + " · " + node.interfaceName()),
         Fact.code(say.of("report.spec.disk"), disk),
         Fact.code("SSH", login));
   }

@@ -71,7 +71,6 @@ final class CommandSection {
     }
     int status = command.status().get();
     boolean answer = command.action() instanceof ShownAction.Condition;
-    return Cell.number(
-        Integer.toString(status), status == 0 || answer ? Tone.PLAIN : Tone.DANGER);
+    return Cell.number(Integer.toString(status), status == 0 || answer ? Tone.PLAIN : Tone.DANGER);
   }
 }

@@ -44,8 +44,7 @@ final class Hand {
   /// A statement to the database, as a client sends it.
   String client(String statement) {
     return "psql -h %s -p %d -U postgres -c %s"
-        .formatted(
-            spec.virtualIp().address(), spec.postgresql().port(), Shell.quote(statement));
+        .formatted(spec.virtualIp().address(), spec.postgresql().port(), Shell.quote(statement));
   }
 
   String checkpoint() {

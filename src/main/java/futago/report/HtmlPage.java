@@ -75,7 +75,9 @@ final class HtmlPage {
                 list.add(
                     Markup.of("li")
                         .add(
-                            Markup.of("a").with("href", "#" + section.id()).text(section.title()))));
+                            Markup.of("a")
+                                .with("href", "#" + section.id())
+                                .text(section.title()))));
     return Markup.of("nav").add(Markup.of("h2").text(document.contents()), list);
   }
 

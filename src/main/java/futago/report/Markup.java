@@ -90,8 +90,27 @@ final class Markup {
   /// A line break after these cannot be seen, and makes the file readable.
   private boolean isBlock() {
     return switch (name) {
-      case "div", "section", "table", "tr", "p", "h1", "h2", "h3", "li", "ul", "ol", "dl", "svg",
-          "meta", "head", "title", "pre", "header", "main", "nav", "footer" ->
+      case "div",
+          "section",
+          "table",
+          "tr",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "li",
+          "ul",
+          "ol",
+          "dl",
+          "svg",
+          "meta",
+          "head",
+          "title",
+          "pre",
+          "header",
+          "main",
+          "nav",
+          "footer" ->
           true;
       default -> false;
     };

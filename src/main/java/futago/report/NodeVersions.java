@@ -62,9 +62,7 @@ record NodeVersions(String system, String kernel, Map<String, String> packages) 
             "futago-" + HexFormat.of().formatHex(random));
     try {
       CommandResult result = nodes.get(name).run(script.run());
-      return script
-          .answers(result.output())
-          .map(answers -> of(new Facts(name, answers), versions));
+      return script.answers(result.output()).map(answers -> of(new Facts(name, answers), versions));
     } catch (RemoteException gone) {
       return Optional.empty();
     }

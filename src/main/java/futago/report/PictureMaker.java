@@ -79,9 +79,7 @@ final class PictureMaker {
     return new Node(
         node.name(),
         node.address() + " · " + node.interfaceName(),
-        device
-            .map(each -> each.role().toString().toUpperCase(java.util.Locale.ROOT))
-            .orElse(""),
+        device.map(each -> each.role().toString().toUpperCase(java.util.Locale.ROOT)).orElse(""),
         status.groupOn().equals(Optional.of(node.name())),
         condition(node, state),
         tone(node, state),

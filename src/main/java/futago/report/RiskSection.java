@@ -12,8 +12,7 @@ final class RiskSection {
         say.of("report.risks"),
         say.of("report.risks.lead"),
         Risks.of(source.spec(), source.platform().name()).stream()
-            .<Block>map(
-                risk -> new Callout(risk.tone(), say.of(risk.what()), say.of(risk.cure())))
+            .<Block>map(risk -> new Callout(risk.tone(), say.of(risk.what()), say.of(risk.cure())))
             .toList());
   }
 }

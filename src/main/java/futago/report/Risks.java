@@ -22,8 +22,7 @@ final class Risks {
     String sby = spec.sby().name();
     switch (spec.pacemaker().fencing()) {
       case PacemakerSpec.Fencing.NONE ->
-          risks.add(
-              Risk.danger("report.risk.no-fencing", "report.risk.no-fencing.cure", act, sby));
+          risks.add(Risk.danger("report.risk.no-fencing", "report.risk.no-fencing.cure", act, sby));
     }
     risks.add(
         Risk.danger(
@@ -43,8 +42,7 @@ final class Risks {
         Risk.warning(
             "report.risk.superuser", "report.risk.superuser.cure", spec.postgresql().clients()));
     risks.add(
-        Risk.warning(
-            "report.risk.clear-text", "report.risk.clear-text.cure", spec.drbd().port()));
+        Risk.warning("report.risk.clear-text", "report.risk.clear-text.cure", spec.drbd().port()));
     for (NodeSpec node : spec.nodes()) {
       if (spec.diskOf(node) instanceof DiskSpec.Image image) {
         risks.add(

@@ -131,7 +131,10 @@ final class RunSection {
     return new Callout(
         Tone.DANGER,
         say.of(
-            "report.runs.failure", step(failure.step().value(), say), failure.node(), say.of(failure.what())),
+            "report.runs.failure",
+            step(failure.step().value(), say),
+            failure.node(),
+            say.of(failure.what())),
         say.of(failure.cure()) + (failure.error().isBlank() ? "" : "\n" + failure.error()));
   }
 }

@@ -141,8 +141,7 @@ final class RunbookSection {
   private void replace() {
     title("report.book.replace");
     blocks.add(
-        new Paragraph(
-            say.of("report.book.replace.text", sby, source.spec().sby().address(), act)));
+        new Paragraph(say.of("report.book.replace.text", sby, source.spec().sby().address(), act)));
     commands(
         on(sby, hand.install(), "report.book.replace.install"),
         on(act, hand.copyTo(sby), "report.book.replace.copy"),

@@ -15,8 +15,7 @@ final class VersionSection {
   static Section of(ReportSource source, Say say) {
     var blocks = new ArrayList<Block>();
     if (source.versions().isEmpty()) {
-      blocks.add(
-          new Paragraph(say.of("report.versions.unseen", source.platform().title())));
+      blocks.add(new Paragraph(say.of("report.versions.unseen", source.platform().title())));
     } else {
       blocks.add(table(source, say));
     }
@@ -33,11 +32,9 @@ final class VersionSection {
         .status()
         .flatMap(status -> status.pacemaker().flatMap(PacemakerView::version))
         .ifPresent(
-            version ->
-                rows.add(row(say.of("report.versions.dc"), source, say, _ -> version)));
+            version -> rows.add(row(say.of("report.versions.dc"), source, say, _ -> version)));
     for (String name : NodeVersions.packages(source.platform(), source.spec())) {
-      rows.add(
-          row(name, source, say, node -> node.packages().getOrDefault(name, "–")));
+      rows.add(row(name, source, say, node -> node.packages().getOrDefault(name, "–")));
     }
     List<String> names = source.spec().nodes().stream().map(node -> node.name()).toList();
     return new Table(
@@ -52,8 +49,7 @@ final class VersionSection {
             .map(node -> source.versions().get(node.name()))
             .map(versions -> versions == null ? say.of("report.unknown") : value.apply(versions))
             .toList();
-    boolean differ =
-        source.versions().size() == 2 && !values.getFirst().equals(values.getLast());
+    boolean differ = source.versions().size() == 2 && !values.getFirst().equals(values.getLast());
     Tone tone = differ ? Tone.WARNING : Tone.PLAIN;
     return List.of(
         Cell.words(what),

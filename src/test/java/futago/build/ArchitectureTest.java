@@ -62,8 +62,7 @@ class ArchitectureTest {
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put(
         "report",
-        List.of(
-            "slide", "engine", "cluster", "platform", "remote", "command", "spec", "text"));
+        List.of("slide", "engine", "cluster", "platform", "remote", "command", "spec", "text"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
         "site",
