@@ -74,7 +74,9 @@ final class CheckCommand implements Callable<Integer> {
       case StepState.Missing missing -> cli.out(node + cli.texts().say(missing.why()));
       case StepState.Conflict conflict -> {
         cli.out(node + cli.texts().say(conflict.found()));
-        cli.out("       " + cli.text("cli.check.erase", conflict.subject()));
+        if (!conflict.subject().isEmpty()) {
+          cli.out("       " + cli.text("cli.check.erase", conflict.subject()));
+        }
       }
     }
   }

@@ -17,7 +17,7 @@ public sealed interface StepState {
   ///
   /// @param found what was found
   /// @param subject what would be lost, such as `alice:/dev/sdb1`: the word to type, and the value
-  ///   of `--erase`
+  ///   of `--erase`; empty where nobody can allow it
   record Conflict(Message found, String subject) implements StepState {}
 
   /// Nothing to do there.

@@ -16,6 +16,21 @@ import futago.stage.PlanInput;
 final class Inspection {
   private Inspection() {}
 
+  /// The size of the disk in bytes, then the names by which no other disk in the world is known,
+  /// one a line.
+  static Probe identity(PlanInput input, NodeSpec node) {
+    return new Probe(
+        "disk-identity",
+        """
+        device=$(readlink -f %s)
+        blockdev --getsize64 "$device"
+        for link in /dev/disk/by-id/wwn-* /dev/disk/by-id/nvme-eui.* /dev/disk/by-id/scsi-3*; do
+          [ "$(readlink -f "$link")" = "$device" ] && echo "${link##*/}"
+        done
+        """
+            .formatted(futago.command.Shell.quote(Backing.deviceOf(input.spec(), node))));
+  }
+
   static Probe of(PlanInput input, NodeSpec node) {
     Disks disks = input.platform().disks();
     String device = Backing.deviceOf(input.spec(), node);

@@ -70,7 +70,7 @@ public record PrepareDisk(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Inspection.of(input, node));
+    return List.of(Inspection.of(input, node), Inspection.identity(input, node));
   }
 
   @Override
@@ -86,13 +86,25 @@ public record PrepareDisk(PlanInput input) implements Step {
     if (found.startsWith("blank")) {
       // Nothing has to be done to a blank device; create-md is the next step's.
       return input.spec().diskOf(node) instanceof DiskSpec.Device
-          ? StepState.satisfied()
+          ? DiskFitness.of(input, node, all)
           : FileSteps.stateOf(actions(node), facts);
     }
     if (found.startsWith("no-image")) {
       return StepState.missing("stage.missing.image", device);
     }
+    if (isInUse(found)) {
+      return new StepState.Conflict(
+          Message.of("stage.conflict.disk-used", node.name(), device, found), "");
+    }
     return new StepState.Conflict(
         Message.of("stage.conflict.disk", node.name(), device, found), node.name() + ":" + device);
+  }
+
+  /// What somebody works with is never erased, whatever a person typed.
+  private static boolean isInUse(String found) {
+    return found.startsWith("mounted at ")
+        || found.startsWith("swap in use")
+        || found.contains("in use")
+        || found.startsWith("there is no such device");
   }
 }
