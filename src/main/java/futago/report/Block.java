@@ -22,6 +22,8 @@ sealed interface Block {
     }
   }
 
+  /// A name and its value.
+  ///
   /// @param code whether the value is to be read letter by letter
   record Fact(String name, String value, boolean code) {
     static Fact of(String name, String value) {
@@ -33,6 +35,8 @@ sealed interface Block {
     }
   }
 
+  /// Rows under heads.
+  ///
   /// @param dense many rows, small letters
   record Table(List<String> heads, List<List<Cell>> rows, boolean dense) implements Block {
     public Table {
@@ -41,6 +45,8 @@ sealed interface Block {
     }
   }
 
+  /// A cell of a table.
+  ///
   /// @param kind how it is set
   record Cell(String text, Kind kind, Tone tone) {
     enum Kind {
@@ -80,6 +86,8 @@ sealed interface Block {
     }
   }
 
+  /// A command to type.
+  ///
   /// @param where the node to type it on
   /// @param line what to type
   /// @param remark what it is for, or what has to be seen
@@ -94,6 +102,8 @@ sealed interface Block {
     }
   }
 
+  /// One amount.
+  ///
   /// @param label what it is
   /// @param amount its length, from 0
   /// @param words the amount in words
