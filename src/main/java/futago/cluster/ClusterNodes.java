@@ -24,7 +24,7 @@ public final class ClusterNodes implements AutoCloseable {
   ///
   /// @throws RemoteException if it cannot be reached
   /// @throws InterruptedException if the calling thread was interrupted
-  RemoteNode get(String node) throws RemoteException, InterruptedException {
+  public RemoteNode get(String node) throws RemoteException, InterruptedException {
     return doors.get(node).get();
   }
 

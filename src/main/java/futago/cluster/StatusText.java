@@ -49,7 +49,7 @@ public final class StatusText {
   }
 
   /// Where the database runs, in a sentence.
-  static Message whereDatabase(ClusterStatus status) {
+  public static Message whereDatabase(ClusterStatus status) {
     if (status.groupOn().isPresent()) {
       return Message.of("cluster.text.database-on", status.groupOn().get(), status.virtualIp());
     }

@@ -47,14 +47,25 @@ public final class JournalReader {
   /// @param cluster the cluster's name
   /// @throws IOException if the directory cannot be read
   public static Optional<Path> latest(Path state, String cluster) throws IOException {
+    List<Path> all = all(state, cluster);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /// The journals of all runs of a cluster, the oldest first.
+  ///
+  /// @param state Futago's state directory
+  /// @param cluster the cluster's name
+  /// @throws IOException if the directory cannot be read
+  public static List<Path> all(Path state, String cluster) throws IOException {
     Path directory = directory(state, cluster);
     if (!Files.isDirectory(directory)) {
-      return Optional.empty();
+      return List.of();
     }
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .max(Comparator.comparing(file -> file.getFileName().toString()));
+          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+          .toList();
     }
   }
 

@@ -47,6 +47,15 @@ final class Apt implements Packages {
             + " | sed -n 's/ installed$//p'");
   }
 
+  @Override
+  public Probe versions(List<String> packages) {
+    return new Probe(
+        "package-versions",
+        "dpkg-query -W -f '${Package} ${Version} ${db:Status-Status}\\n' "
+            + String.join(" ", packages)
+            + " | sed -n 's/ installed$//p'");
+  }
+
   private static Run apt(String commandLine) {
     return Run.script("export DEBIAN_FRONTEND=noninteractive; " + commandLine).within(DEADLINE);
   }

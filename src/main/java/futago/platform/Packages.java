@@ -16,4 +16,7 @@ public interface Packages {
 
   /// Asks which of the packages are installed: one name a line.
   Probe installed(List<String> packages);
+
+  /// Asks for the versions of those of the packages that are installed: `NAME VERSION` a line.
+  Probe versions(List<String> packages);
 }

@@ -45,4 +45,13 @@ public final class Yum implements Packages {
         "packages:" + String.join("+", packages),
         "rpm -q --qf '%{NAME}\\n' " + String.join(" ", packages) + " | grep -v ' '");
   }
+
+  @Override
+  public Probe versions(List<String> packages) {
+    return new Probe(
+        "package-versions",
+        "rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE}\\n' "
+            + String.join(" ", packages)
+            + " | grep -v ' is not installed'");
+  }
 }

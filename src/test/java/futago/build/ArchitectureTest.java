@@ -61,6 +61,9 @@ class ArchitectureTest {
             "simulator.tool",
             "simulator.ssh"));
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
+    rooms.put(
+        "report",
+        List.of("slide", "engine", "cluster", "platform", "remote", "command", "spec", "text"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
         "site",
@@ -86,6 +89,7 @@ class ArchitectureTest {
             "slide",
             "cluster",
             "cluster.probe",
+            "report",
             "simulator",
             "lab",
             "spec",
