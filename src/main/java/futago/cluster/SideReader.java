@@ -27,9 +27,9 @@ final class SideReader {
   /// boot. A reboot takes that away.
   private static final String PARTED =
       """
-      at=$(dmesg | grep -E 'drbd %s: .*conn\\( [CSPVAB][A-Za-z]* -> [TBNPD]' | tail -n 1 | sed -n 's/^\\[ *\\([0-9]*\\)\\..*/\\1/p')
+      at=$(dmesg | grep -E "drbd $resource: .*conn\\( [CSPVAB][A-Za-z]* -> [TBNPD]" | tail -n 1 | sed -n 's/^\\[ *\\([0-9]*\\)\\..*/\\1/p')
       read -r up rest < /proc/uptime
-      [ -z "$at" ] || echo $(($(date +%%s) - ${up%%%%.*} + at))
+      [ -z "$at" ] || echo $(($(date +%s) - ${up%%.*} + at))
       """;
 
   /// The time of the last write in ext4's superblock (`s_wtime`, at 1024 + 0x30), behind which at
@@ -37,7 +37,7 @@ final class SideReader {
   /// unmounted noted it then. Past the page cache, which knows nothing of what DRBD writes.
   private static final String WRITTEN =
       """
-      set -- $(dd if=%s iflag=direct bs=4096 count=1 2>/dev/null | od -An -t u1 -j 1072 -N 10)
+      set -- $(dd if="$disk" iflag=direct bs=4096 count=1 2>/dev/null | od -An -t u1 -j 1072 -N 10)
       [ "$9 ${10}" != '83 239' ] || echo $(($1 + 256 * ($2 + 256 * ($3 + 256 * $4))))
       """;
 
@@ -59,7 +59,7 @@ final class SideReader {
         new Probe(
             "mounted", "grep -q " + Shell.quote(" " + spec.drbd().mount() + " ") + " /proc/mounts");
     this.generations = new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(resource));
-    this.parted = new Probe("parted", PARTED.formatted(resource));
+    this.parted = new Probe("parted", "resource=" + Shell.quote(resource) + "\n" + PARTED);
   }
 
   /// What the nodes that answer say, in the spec's order.
@@ -68,19 +68,23 @@ final class SideReader {
   List<Side> read() throws InterruptedException {
     var sides = new ArrayList<Side>();
     for (NodeSpec node : spec.nodes()) {
-      try {
-        read(node).ifPresent(sides::add);
-      } catch (RemoteException | UnreadableException e) {
-        // The repair is refused with the reason.
-        continue;
-      }
+      answerOf(node).ifPresent(sides::add);
     }
     return List.copyOf(sides);
   }
 
+  /// Nothing for a node that does not answer: the repair is refused, with the reason.
+  private Optional<Side> answerOf(NodeSpec node) throws InterruptedException {
+    try {
+      return read(node);
+    } catch (RemoteException | UnreadableException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Side> read(NodeSpec node)
       throws RemoteException, UnreadableException, InterruptedException {
-    var written = new Probe("written", WRITTEN.formatted(Shell.quote(pathOf(node))));
+    var written = new Probe("written", "disk=" + Shell.quote(pathOf(node)) + "\n" + WRITTEN);
     byte[] boundary = new byte[16];
     RANDOM.nextBytes(boundary);
     var script =
