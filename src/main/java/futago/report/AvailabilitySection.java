@@ -17,19 +17,19 @@ final class AvailabilitySection {
   private static final long SECONDS_A_YEAR = 365L * 24 * 3600;
 
   /// The talk's rows: how many seconds a year may be lost, in parts of a hundred thousand.
-  private record Class(String percent, long lost, String key) {
+  private record Level(String percent, long lost, String key) {
     Duration allowed() {
       return Duration.ofSeconds(SECONDS_A_YEAR * lost / 100_000);
     }
   }
 
-  private static final List<Class> CLASSES =
+  private static final List<Level> CLASSES =
       List.of(
-          new Class("90 %", 10_000, "report.availability.by-backup"),
-          new Class("99 %", 1_000, "report.availability.by-spare"),
-          new Class("99.9 %", 100, "report.availability.by-housing"),
-          new Class("99.99 %", 10, "report.availability.by-standby"),
-          new Class("99.999 %", 1, "report.availability.by-cluster"));
+          new Level("90 %", 10_000, "report.availability.by-backup"),
+          new Level("99 %", 1_000, "report.availability.by-spare"),
+          new Level("99.9 %", 100, "report.availability.by-housing"),
+          new Level("99.99 %", 10, "report.availability.by-standby"),
+          new Level("99.999 %", 1, "report.availability.by-cluster"));
 
   /// @param what what caused it, in words
   /// @param time how long the database was away
@@ -92,7 +92,7 @@ final class AvailabilitySection {
     longest.ifPresent(
         outage -> heads.add(say.of("report.availability.times", say.duration(outage.time()))));
     var rows = new ArrayList<List<Cell>>();
-    for (Class each : CLASSES) {
+    for (Level each : CLASSES) {
       var row =
           new ArrayList<>(
               List.of(
