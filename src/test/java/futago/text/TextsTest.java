@@ -52,7 +52,7 @@ class TextsTest {
   private static final Pattern TYPED =
       Pattern.compile("\\bfutago [a-z]+|\\bapply\\b|--erase|--from");
 
-  private static final Set<String> NEVER_IN_THE_WINDOW = Set.of("cli", "lab");
+  private static final Set<String> NEVER_IN_THE_WINDOW = Set.of("cli", "lab", "report");
 
   private static final Pattern STEP_ID =
       Pattern.compile("\\bStepId\\.of\\(\\s*" + LITERAL.pattern());
