@@ -78,6 +78,9 @@ class QuestionsTest {
     assertThat(window.words("#dialog"))
         .anyMatch(text -> text.contains("alice") && text.contains("admin@192.168.137.101"));
 
+    // Where the display has not given this window the focus yet, keys go nowhere.
+    window.click("#dialog-secret");
+    window.await(() -> window.part(PasswordField.class, "#dialog-secret").isFocused());
     window.type("s3cret");
     assertThat(window.words("#dialog")).noneMatch(text -> text.contains("s3cret"));
     PasswordField field = window.part(PasswordField.class, "#dialog-secret");

@@ -67,19 +67,31 @@ final class TestWindow implements AutoCloseable {
 
   static TestWindow open(WindowContext context, int width, int height) throws Exception {
     FxToolkit.registerPrimaryStage();
-    return get(
-        () -> {
-          var stage = new Stage();
-          var frame = new Frame(context, Platform::runLater);
-          new FutagoWindow(stage, frame).show();
-          if (width > 0) {
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
-          }
-          return new TestWindow(stage, frame);
-        });
+    TestWindow window =
+        get(
+            () -> {
+              var stage = new Stage();
+              var frame = new Frame(context, Platform::runLater);
+              new FutagoWindow(stage, frame).show();
+              if (width > 0) {
+                stage.setX(0);
+                stage.setY(0);
+                stage.setWidth(width);
+                stage.setHeight(height);
+              }
+              return new TestWindow(stage, frame);
+            });
+    window.awaitFocus();
+    return window;
+  }
+
+  /// Before the display has given the window the focus, keys go nowhere. Not every display says
+  /// that it has.
+  private void awaitFocus() {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(5));
+    while (!get(stage::isFocused) && Instant.now().isBefore(deadline)) {
+      settle();
+    }
   }
 
   Frame frame() {
