@@ -35,7 +35,7 @@ class ArchitectureTest {
     rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
-    rooms.put("cluster.probe", List.of("spec", "command"));
+    rooms.put("cluster.probe", List.of("spec", "command", "remote"));
     rooms.put("simulator.machine", List.of("text", "spec", "command"));
     rooms.put("simulator.host", List.of("simulator.machine"));
     rooms.put("simulator.drbd", List.of("simulator.machine"));
