@@ -2,6 +2,7 @@ package futago.remote.ssh;
 
 import futago.remote.Forward;
 import futago.remote.RemoteException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -110,17 +111,16 @@ final class SshForward implements Forward {
 
   @Override
   public void close() {
+    closeQuietly(listening);
+    open.forEach(SshForward::closeQuietly);
+  }
+
+  private static void closeQuietly(Closeable end) {
     try {
-      listening.close();
+      end.close();
     } catch (IOException alreadyGone) {
-      // Then it listens no more, which is what was wanted.
-    }
-    for (Socket socket : open) {
-      try {
-        socket.close();
-      } catch (IOException alreadyGone) {
-        continue;
-      }
+      // There is nothing left to close.
+      return;
     }
   }
 }
