@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Writes a numbered row at a steady pace, logging in again after each failure. A row that takes
 /// longer than the pace makes it skip the paces that went by, rather than hurry after them.
@@ -36,8 +38,23 @@ public final class Probe implements AutoCloseable {
   /// @param heard is told of each row
   public void write(Duration time, Duration pace, Consumer<ProbeSlot> heard)
       throws InterruptedException {
+    write(due -> due.compareTo(time) < 0, pace, heard);
+  }
+
+  /// Writes rows as long as somebody wants them.
+  ///
+  /// @param wanted asked before each row
+  /// @param pace from one row to the next
+  /// @param heard is told of each row
+  public void writeWhile(BooleanSupplier wanted, Duration pace, Consumer<ProbeSlot> heard)
+      throws InterruptedException {
+    write(_ -> wanted.getAsBoolean(), pace, heard);
+  }
+
+  private void write(Predicate<Duration> goesOn, Duration pace, Consumer<ProbeSlot> heard)
+      throws InterruptedException {
     Duration due = elapsed();
-    while (due.compareTo(time) < 0) {
+    while (goesOn.test(due)) {
       clock.sleepUntil(begun.plus(due));
       ProbeSlot slot = writeOne(slots.size() + 1L);
       slots.add(slot);
