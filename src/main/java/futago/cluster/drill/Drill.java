@@ -31,12 +31,14 @@ public enum Drill {
   CLUSTER_LINK("cluster-link", Place.STAYS, Service.GOES_ON, true);
 
   private final String id;
-  private final Expectation expectation;
+  private final Place place;
+  private final Service service;
   private final boolean endangersData;
 
   Drill(String id, Place place, Service service, boolean endangersData) {
     this.id = id;
-    this.expectation = new Expectation(place, service, Message.of("drill.restores." + id));
+    this.place = place;
+    this.service = service;
     this.endangersData = endangersData;
   }
 
@@ -57,7 +59,7 @@ public enum Drill {
 
   /// What should come of it in a cluster that is whole.
   public Expectation expectation() {
-    return expectation;
+    return new Expectation(place, service, Message.of("drill.restores." + id));
   }
 
   /// Whether data could be lost, without fencing, if something else failed while it goes on. Who
