@@ -76,7 +76,7 @@ public final class DrillText {
             .orElseGet(() -> say("drill.text.no-redundancy")));
     lines.add(say.apply(place(result)));
     if (!result.findings().isEmpty()) {
-      chapter(lines, "drill.text.findings", result.findings().stream().map(say::apply).toList());
+      chapter(lines, "drill.text.findings", result.findings().stream().map(say).toList());
     }
     return lines;
   }
