@@ -35,7 +35,7 @@ class ArchitectureTest {
     rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
-    rooms.put("cluster.probe", List.of("spec", "command"));
+    rooms.put("cluster.probe", List.of("spec", "command", "remote"));
     rooms.put(
         "cluster.drill",
         List.of("cluster", "cluster.probe", "text", "spec", "command", "remote", "platform"));

@@ -30,6 +30,9 @@ final class DrillCourse implements AutoCloseable {
   /// How long the client writes undisturbed before.
   private static final Duration UNDISTURBED = Duration.ofSeconds(3);
 
+  /// The client writes until it is stopped.
+  private static final Duration ENDLESS = Duration.ofDays(365);
+
   private static final Duration BETWEEN_CLEANUPS = Duration.ofSeconds(20);
 
   private final DrillGround ground;
@@ -46,7 +49,6 @@ final class DrillCourse implements AutoCloseable {
   private final Duration begun;
   private final Set<Message> findings = new LinkedHashSet<>();
   private final List<Message> unmet = new ArrayList<>();
-  private volatile boolean writing = true;
 
   DrillCourse(
       DrillGround ground,
@@ -87,7 +89,7 @@ final class DrillCourse implements AutoCloseable {
       phase(Phase.RECOVERY, Message.of("drill.phase.recovery"));
       whole = recover().map(at -> at.minus(harmed));
     } finally {
-      writing = false;
+      probe.stop();
       join(writer);
     }
     phase(Phase.READ_BACK, Message.of("drill.phase.read-back"));
@@ -127,8 +129,8 @@ final class DrillCourse implements AutoCloseable {
 
   private void write() {
     try {
-      probe.writeWhile(
-          () -> writing,
+      probe.write(
+          ENDLESS,
           options.pace(),
           slot -> {
             rows.row(slot);

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Writes a numbered row at a steady pace, logging in again after each failure. A row that takes
-/// longer than the pace makes it skip the paces that went by, rather than hurry after them.
+/// longer than the pace makes it skip the paces that went by, rather than hurry after them. It
+/// belongs to one thread, but any may stop it.
 public final class Probe implements AutoCloseable {
+  /// How soon it notices that it was stopped.
+  private static final Duration NOTICE = Duration.ofMillis(100);
+
   private final ProbeTarget target;
   private final ProbeClock clock;
   private final long run;
@@ -18,6 +20,7 @@ public final class Probe implements AutoCloseable {
   private final List<ProbeSlot> slots = new ArrayList<>();
   private Optional<ProbeConnection> connection = Optional.empty();
   private long skipped;
+  private volatile boolean stopped;
 
   /// Logs in. Nothing is measured yet.
   ///
@@ -31,31 +34,15 @@ public final class Probe implements AutoCloseable {
     this.begun = clock.now();
   }
 
-  /// Writes rows until the time is over.
+  /// Writes rows until the time is over, or it is stopped.
   ///
   /// @param time how long, from the beginning of the run
   /// @param pace from one row to the next
   /// @param heard is told of each row
   public void write(Duration time, Duration pace, Consumer<ProbeSlot> heard)
       throws InterruptedException {
-    write(due -> due.compareTo(time) < 0, pace, heard);
-  }
-
-  /// Writes rows as long as somebody wants them.
-  ///
-  /// @param wanted asked before each row
-  /// @param pace from one row to the next
-  /// @param heard is told of each row
-  public void writeWhile(BooleanSupplier wanted, Duration pace, Consumer<ProbeSlot> heard)
-      throws InterruptedException {
-    write(_ -> wanted.getAsBoolean(), pace, heard);
-  }
-
-  private void write(Predicate<Duration> goesOn, Duration pace, Consumer<ProbeSlot> heard)
-      throws InterruptedException {
     Duration due = elapsed();
-    while (goesOn.test(due)) {
-      clock.sleepUntil(begun.plus(due));
+    while (due.compareTo(time) < 0 && waitFor(begun.plus(due))) {
       ProbeSlot slot = writeOne(slots.size() + 1L);
       slots.add(slot);
       heard.accept(slot);
@@ -66,6 +53,21 @@ public final class Probe implements AutoCloseable {
         due = due.plus(pace.multipliedBy(late));
       }
     }
+  }
+
+  /// Ends the writing after the row that is being written; may be called by any thread. What has
+  /// been written can still be read back.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Whether that time has come, rather than the end.
+  private boolean waitFor(Duration time) throws InterruptedException {
+    while (!stopped && clock.now().compareTo(time) < 0) {
+      Duration soon = clock.now().plus(NOTICE);
+      clock.sleepUntil(soon.compareTo(time) < 0 ? soon : time);
+    }
+    return !stopped;
   }
 
   private ProbeSlot writeOne(long number) {
