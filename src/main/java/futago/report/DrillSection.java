@@ -77,7 +77,10 @@ final class DrillSection {
             .map(
                 drill ->
                     new Bar(
-                        name(drill, say), drill.downtimeMillis(), downtime(drill, say), tone(drill)))
+                        name(drill, say),
+                        drill.downtimeMillis(),
+                        downtime(drill, say),
+                        tone(drill)))
             .toList());
   }
 
