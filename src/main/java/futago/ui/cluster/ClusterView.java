@@ -84,7 +84,7 @@ public final class ClusterView {
     notice.setAlignment(Pos.CENTER_LEFT);
     notice.setVisible(false);
     notice.setManaged(false);
-    Button paper = Parts.button(language.saying("ui.report.save"), report);
+    Button paper = Parts.button(language.saying("ui.report.save"), report, "small");
     paper.setId("cluster-report");
     paper.setGraphic(Icon.REPORT.of(18));
     var above = new HBox(10, bar.node(), Parts.spring(), probe.button(), paper);

@@ -26,7 +26,7 @@ public final class ProbeView {
   public ProbeView(ProbeModel model, Language language) {
     this.model = model;
     this.language = language;
-    begin = Parts.button(language.saying("ui.probe.begin"), model::start);
+    begin = Parts.button(language.saying("ui.probe.begin"), model::start, "small");
     begin.setId("probe-begin");
     begin.setGraphic(Icon.TIMER.of(18));
     stop.setId("probe-stop");
@@ -49,7 +49,7 @@ public final class ProbeView {
     update();
   }
 
-  /// The button that begins it; not there while it is at work.
+  /// The button that begins it; later the strip has one of its own.
   public Button button() {
     return begin;
   }
@@ -64,7 +64,8 @@ public final class ProbeView {
     boolean off = stand instanceof Stand.Off;
     root.setVisible(!off);
     root.setManaged(!off);
-    begin.setDisable(model.isBusy());
+    begin.setVisible(off);
+    begin.setManaged(off);
     figures.lost(
         stand instanceof Stand.Over over
             ? OptionalLong.of(over.result().lost())
