@@ -8,6 +8,7 @@ import futago.cluster.probe.ProbeException;
 import futago.cluster.probe.ProbeResult;
 import futago.cluster.probe.ProbeSlot;
 import futago.spec.ClusterSpec;
+import futago.text.TerminalText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -96,10 +97,11 @@ final class ProbeCommand implements Callable<Integer> {
   private void tell(ProbeResult result) {
     if (json) {
       cli.out(
-          JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .build()
-              .writeValueAsString(result));
+          TerminalText.json(
+              JsonMapper.builder()
+                  .enable(SerializationFeature.INDENT_OUTPUT)
+                  .build()
+                  .writeValueAsString(result)));
       return;
     }
     cli.out(

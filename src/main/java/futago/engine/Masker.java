@@ -9,6 +9,7 @@ import futago.command.Secret;
 import futago.command.WaitFor;
 import futago.command.WriteFile;
 import futago.text.Message;
+import futago.text.TerminalText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
