@@ -111,6 +111,16 @@ final class TestWindow implements AutoCloseable {
     return work -> work.select(StepId.of(step));
   }
 
+  /// Asks something on the window's thread.
+  <T> T ask(Callable<T> question) {
+    return get(question);
+  }
+
+  /// Whether there is such a part, in sight or not.
+  boolean exists(String selector) {
+    return get(() -> stage.getScene().getRoot().lookup(selector) != null);
+  }
+
   boolean has(String id) {
     Node node = stage.getScene().getRoot().lookup(id);
     return node != null && node.isVisible();
