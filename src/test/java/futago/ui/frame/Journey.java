@@ -17,9 +17,9 @@ import javafx.scene.control.TextInputControl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole way through the window as a person goes it: the welcome, the form typed field by field,
-/// the test of the connection, the seven stages, the running cluster, a switchover. Takes a picture
-/// of each.
+/// The whole way through the window as a person goes it: the welcome, the form typed field by
+/// field, the test of the connection, the seven stages, the running cluster, a switchover. Takes a
+/// picture of each.
 final class Journey {
   private static final String SYSTEMS = "(Debian|Ubuntu|CentOS|Red Hat|Rocky|Alma).*";
 

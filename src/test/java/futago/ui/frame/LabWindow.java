@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The real window against real nodes, inside their network, all the way that a person goes: the
-/// form, the test of the connection, the seven stages, the running cluster, a switchover. Prints what
-/// it saw, leaves pictures, and ends with 1 if something was not as it should be.
+/// form, the test of the connection, the seven stages, the running cluster, a switchover. Prints
+/// what it saw, leaves pictures, and ends with 1 if something was not as it should be.
 ///
 /// Arguments: `build` or, where the cluster is built already, `switchover`; the cluster's file; the
 /// directory for the pictures. The passwords are in the environment, as for the command line; so is
