@@ -7,7 +7,6 @@ import futago.spec.PlatformRules;
 import futago.spec.SpecReader;
 import futago.text.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class SpecFile {
   ClusterSpec read(Cli cli) throws CliFailure, IOException {
     try {
       return file.equals(STANDARD_INPUT)
-          ? SpecReader.parse(new String(cli.context().in().readAllBytes(), StandardCharsets.UTF_8))
+          ? SpecReader.read(cli.context().in(), STANDARD_INPUT)
           : SpecReader.read(Path.of(file));
     } catch (BadSpecException e) {
       throw failure(e);
