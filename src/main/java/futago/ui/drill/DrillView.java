@@ -79,15 +79,16 @@ public final class DrillView {
   private void update() {
     rows.forEach(
         (drill, row) -> {
-          Label name = Parts.words(language.say(drill.title()), "drill-name");
-          Label last = Parts.words(last(drill), "drill-last");
+          Label name = new Label(language.say(drill.title()));
+          Label last = new Label(last(drill));
+          name.getStyleClass().add("drill-name");
+          last.getStyleClass().add("drill-last");
           model
               .last(drill)
               .ifPresent(result -> Parts.style(last, result.met() ? "good" : "bad", true));
           var words = new VBox(1, name, last);
           words.setAlignment(Pos.CENTER_LEFT);
           words.setMinWidth(0);
-          words.prefWidthProperty().bind(row.widthProperty().subtract(26));
           row.setGraphic(words);
           row.setText(name.getText() + ". " + last.getText());
           row.setDisable(model.isBusy() && drill != model.chosen().get());
