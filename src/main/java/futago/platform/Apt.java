@@ -39,7 +39,7 @@ final class Apt implements Packages {
         apt("apt-get -q -o DPkg::Lock::Timeout=600 -o APT::Update::Error-Mode=any update"));
   }
 
-  /// apt itself waits for the lock of dpkg only, and says who holds it to nobody but a terminal.
+  /// For the lock of its lists apt does not wait; for that of dpkg it does, later on.
   private static WaitFor othersDone() {
     return WaitFor.until(
         Message.of("platform.packages.others-done"), Run.script(LOCK_HOLDER), LOCK_DEADLINE);
@@ -48,7 +48,6 @@ final class Apt implements Packages {
   @Override
   public List<Action> install(List<String> packages) {
     return List.of(
-        othersDone(),
         new OnlyIf(
             Message.of("platform.apt.interrupted"),
             Run.script("dpkg --audit | grep -q ."),

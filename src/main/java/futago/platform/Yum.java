@@ -28,35 +28,38 @@ public final class Yum implements Packages {
 
   @Override
   public List<Action> refresh() {
-    return yum(Run.asRoot("yum", "-q", "makecache"));
+    return afterOthers(Run.asRoot("yum", "-q", "makecache").within(DEADLINE));
   }
 
   @Override
   public List<Action> install(List<String> packages) {
     var argv = new ArrayList<>(List.of("yum", "-y", "install"));
     argv.addAll(packages);
-    return yum(Run.asRoot(argv.toArray(String[]::new)));
+    return afterOthers(Run.asRoot(argv.toArray(String[]::new)).within(DEADLINE));
   }
 
   /// Installs a package group.
   public static List<Action> installGroup(String group) {
-    return yum(Run.asRoot("yum", "-y", "groupinstall", group));
+    return afterOthers(Run.asRoot("yum", "-y", "groupinstall", group).within(DEADLINE));
   }
 
   /// Installs from a repository that lies in a directory of the node, described by a file in it.
   public static List<Action> installFrom(
       String directory, String repository, List<String> packages) {
-    return yum(
+    return afterOthers(
         Run.script(
-            "cd %s && yum -c %s -y install %s"
-                .formatted(directory, repository, String.join(" ", packages))));
+                "cd %s && yum -c %s -y install %s"
+                    .formatted(directory, repository, String.join(" ", packages)))
+            .within(DEADLINE));
   }
 
-  private static List<Action> yum(Run run) {
+  /// A call of yum: once other package managers are through, and again where what it fetches from
+  /// does not answer.
+  public static List<Action> afterOthers(Run run) {
     return List.of(
         WaitFor.until(
             Message.of("platform.packages.others-done"), Run.script(LOCK_HOLDER), LOCK_DEADLINE),
-        run.within(DEADLINE).fetching());
+        run.fetching());
   }
 
   @Override
