@@ -1,28 +1,28 @@
 package futago.cli;
 
-import futago.cluster.probe.Availability;
+import futago.cluster.ClusterNodes;
+import futago.cluster.probe.FirstTarget;
 import futago.cluster.probe.JdbcTarget;
-import futago.cluster.probe.Probe;
 import futago.cluster.probe.ProbeClock;
 import futago.cluster.probe.ProbeException;
-import futago.cluster.probe.ProbeResult;
-import futago.cluster.probe.ProbeSlot;
+import futago.cluster.probe.ProbeTarget;
+import futago.cluster.probe.TunnelTarget;
+import futago.command.Secret;
 import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `futago probe`: a client that writes through the virtual IP and measures.
 @Command
 final class ProbeCommand implements Callable<Integer> {
-  /// Also a cluster that starts from nothing is there by then.
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  private static final int STRIP_WIDTH = 60;
+  private static final String ANY = "any";
 
   private final Cli cli;
 
@@ -42,11 +42,19 @@ final class ProbeCommand implements Callable<Integer> {
       converter = TimeSpan.class)
   private Duration pace = Duration.ofMillis(100);
 
+  @Option(names = "--through", paramLabel = "NODE|any", descriptionKey = "probe-through")
+  private Optional<String> through = Optional.empty();
+
   @Option(names = "--keep-table", descriptionKey = "probe-keep-table")
   private boolean keepTable;
 
+  @Option(names = "--remove", descriptionKey = "probe-remove")
+  private boolean remove;
+
   @Option(names = "--json", descriptionKey = "probe-json")
   private boolean json;
+
+  @Mixin private final HostKeyOption hostKeys = new HostKeyOption();
 
   ProbeCommand(Cli cli) {
     this.cli = cli;
@@ -55,16 +63,13 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ClusterSpec spec = file.read(cli);
-    var target = new JdbcTarget(spec, PasswordQuestion.known(cli));
-    try (Probe probe = new Probe(target, ProbeClock.REAL, cli.context().clock().millis())) {
-      probe.write(time, pace, this::show);
-      endStrip();
-      ProbeResult result = probe.readBack(PATIENCE);
-      if (!keepTable) {
-        probe.dropTable();
-      }
-      tell(result);
-      return result.lost() == 0 && result.upAtEnd() ? ExitStatus.DONE : ExitStatus.FAILED;
+    List<String> tunnels = tunnels(spec);
+    Secret password = PasswordQuestion.known(cli);
+    try (ClusterNodes nodes = new ClusterWork(cli, spec).nodes(hostKeys.accept());
+        ProbeTarget target = target(spec, password, nodes, tunnels)) {
+      return remove
+          ? ProbeRun.removeTable(cli, target)
+          : new ProbeRun(cli, target, ProbeClock.REAL, time, pace, keepTable, json).run();
     } catch (ProbeException e) {
       throw new CliFailure(
           ExitStatus.FAILED,
@@ -75,60 +80,33 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  private void show(ProbeSlot slot) {
-    if (json) {
-      return;
+  /// The nodes to go over; none where the virtual IP is reached directly.
+  private List<String> tunnels(ClusterSpec spec) throws CliFailure {
+    List<String> names = spec.nodes().stream().map(NodeSpec::name).toList();
+    if (through.isEmpty()) {
+      return List.of();
     }
-    String mark = slot.isGreen() ? cli.style().good("+") : cli.style().bad("!");
-    cli.context().out().print(mark);
-    if (slot.number() % STRIP_WIDTH == 0) {
-      cli.context().out().println();
+    if (through.get().equals(ANY)) {
+      return names;
     }
-    cli.context().out().flush();
+    if (!names.contains(through.get())) {
+      throw new CliFailure(
+          ExitStatus.BAD_INPUT,
+          "cli.probe.no-such-node",
+          through.get(),
+          names.stream().collect(Collectors.joining(", ")));
+    }
+    return List.of(through.get());
   }
 
-  private void endStrip() {
-    if (!json) {
-      cli.out("");
+  private static ProbeTarget target(
+      ClusterSpec spec, Secret password, ClusterNodes nodes, List<String> tunnels) {
+    if (tunnels.isEmpty()) {
+      return new JdbcTarget(spec, password);
     }
-  }
-
-  private void tell(ProbeResult result) {
-    if (json) {
-      cli.out(
-          JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .build()
-              .writeValueAsString(result));
-      return;
-    }
-    cli.out(
-        cli.text(
-            "cli.probe.rows",
-            Long.toString(result.acknowledged()),
-            Long.toString(result.lost()),
-            Long.toString(result.doubtful()),
-            Long.toString(result.skipped())));
-    if (result.outages().isEmpty()) {
-      cli.out(cli.text("cli.probe.no-outage"));
-      return;
-    }
-    cli.out(
-        cli.text(
-            "cli.probe.outages",
-            Integer.toString(result.outages().size()),
-            Long.toString(result.lastOutageMillis()),
-            Long.toString(result.longestOutageMillis())));
-    for (Availability availability : Availability.values()) {
-      cli.out(
-          cli.text(
-              "cli.probe.year",
-              availability.percent(),
-              Long.toString(availability.downMillis() / 1000),
-              Long.toString(availability.outagesPerYear(result.longestOutageMillis()))));
-    }
-    if (!result.upAtEnd()) {
-      cli.out(cli.text("cli.probe.still-down"));
-    }
+    return new FirstTarget(
+        tunnels.stream()
+            .map(node -> new TunnelTarget(spec, password, () -> nodes.get(node)))
+            .toList());
   }
 }

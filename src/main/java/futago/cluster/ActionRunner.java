@@ -16,22 +16,29 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Runs the commands of an action on a node, one after another.
-final class ActionRunner {
+public final class ActionRunner {
   private final InstantSource clock;
   private final Pause pause;
 
   /// Passes the time between two looks.
   @FunctionalInterface
-  interface Pause {
+  public interface Pause {
+    /// Returns when it has passed.
     void of(Duration time) throws InterruptedException;
   }
 
-  ActionRunner(InstantSource clock, Pause pause) {
+  /// @param clock the nodes' time
+  /// @param pause passes it
+  public ActionRunner(InstantSource clock, Pause pause) {
     this.clock = clock;
     this.pause = pause;
   }
 
-  void run(List<Action> actions, RemoteNode node, OutputListener output)
+  /// Runs them, and stops at the first that fails.
+  ///
+  /// @param output told what they print
+  /// @throws ActionFailedException if one fails, or a wait is in vain
+  public void run(List<Action> actions, RemoteNode node, OutputListener output)
       throws ActionFailedException, RemoteException, InterruptedException {
     for (Action action : actions) {
       switch (action) {

@@ -62,7 +62,7 @@ public record ClusterStatus(
   }
 
   /// What the node of that name says about itself.
-  Optional<NodeReport> report(String node) {
+  public Optional<NodeReport> report(String node) {
     return nodes.stream().filter(report -> report.node().equals(node)).findFirst();
   }
 }

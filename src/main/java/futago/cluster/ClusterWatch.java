@@ -39,6 +39,13 @@ public final class ClusterWatch implements AutoCloseable {
     this(spec, nodes, InstantSource.system(), PATIENCE);
   }
 
+  /// @param spec the cluster
+  /// @param nodes the connections to its nodes; they stay open
+  /// @param clock the nodes' time
+  public ClusterWatch(ClusterSpec spec, ClusterNodes nodes, InstantSource clock) {
+    this(spec, nodes, clock, PATIENCE);
+  }
+
   ClusterWatch(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, Duration patience) {
     this.spec = spec;
     this.nodes = nodes;

@@ -67,7 +67,7 @@ public record PacemakerView(
   }
 
   /// All single resources.
-  Stream<ClusterResource.Primitive> primitives() {
+  public Stream<ClusterResource.Primitive> primitives() {
     return resources.stream().flatMap(ClusterResource::primitives);
   }
 

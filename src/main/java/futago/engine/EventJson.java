@@ -3,32 +3,21 @@ package futago.engine;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import futago.text.Message;
-import java.util.List;
+import futago.text.MessageJson;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Events as JSON and back. What is particular to JSON is said here, so that the events themselves
 /// need not know it.
 public final class EventJson {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      MessageJson.teach(JsonMapper.builder())
           .addMixIn(RunEvent.class, Named.class)
           .addMixIn(RunOutcome.class, Named.class)
           .addMixIn(StepState.class, Named.class)
           .addMixIn(ShownAction.class, Named.class)
           .addMixIn(StepId.class, PlainStepId.class)
-          .addMixIn(Message.class, WithArguments.class)
           // A journal of a later version may say more.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -57,30 +46,5 @@ public final class EventJson {
 
     @JsonValue
     abstract String value();
-  }
-
-  /// A message's arguments are strings, numbers, truth values and messages.
-  interface WithArguments {
-    @JsonSerialize(contentUsing = ArgumentWriter.class)
-    @JsonDeserialize(contentUsing = ArgumentReader.class)
-    List<Object> arguments();
-  }
-
-  private static final class ArgumentWriter extends ValueSerializer<Object> {
-    @Override
-    public void serialize(Object argument, JsonGenerator json, SerializationContext context) {
-      switch (argument) {
-        case String _, Number _, Boolean _, Message _ -> json.writePOJO(argument);
-        default -> json.writeString(argument.toString());
-      }
-    }
-  }
-
-  private static final class ArgumentReader extends ValueDeserializer<Object> {
-    @Override
-    public Object deserialize(JsonParser json, DeserializationContext context) {
-      Class<?> type = json.currentToken() == JsonToken.START_OBJECT ? Message.class : Object.class;
-      return context.readValue(json, type);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package futago.remote;
 
 import futago.command.Run;
+import java.io.IOException;
 
 /// A host that commands can be run on. Several commands may run at once on one node. Implemented
 /// over SSH by `remote.ssh`, in memory by tests.
@@ -23,6 +24,16 @@ public interface RemoteNode extends AutoCloseable {
   /// Runs a command whose output nobody watches.
   default CommandResult run(Run run) throws RemoteException, InterruptedException {
     return run(run, OutputListener.NONE);
+  }
+
+  /// Has connections to a port of this computer come out at this node and go on from there, to what
+  /// only the node may reach. Nothing is contacted before somebody connects to that port.
+  ///
+  /// @param host where they go, as the node sees it
+  /// @param port the port there
+  /// @throws IOException if this computer has no port to give
+  default Forward forward(String host, int port) throws IOException {
+    throw new UnsupportedOperationException("there is no network behind " + name());
   }
 
   /// Closes the connection; commands that still run are abandoned.

@@ -35,7 +35,10 @@ class ArchitectureTest {
     rooms.put("engine", List.of("text", "spec", "command", "remote", "platform"));
     rooms.put("stage", List.of("text", "engine", "command", "remote", "spec", "platform"));
     rooms.put("cluster", List.of("text", "spec", "command", "remote", "platform"));
-    rooms.put("cluster.probe", List.of("spec", "command"));
+    rooms.put("cluster.probe", List.of("spec", "command", "remote"));
+    rooms.put(
+        "cluster.drill",
+        List.of("cluster", "cluster.probe", "text", "spec", "command", "remote", "platform"));
     rooms.put("simulator.machine", List.of("text", "spec", "command"));
     rooms.put("simulator.host", List.of("simulator.machine"));
     rooms.put("simulator.drbd", List.of("simulator.machine"));
@@ -88,6 +91,7 @@ class ArchitectureTest {
             "stage",
             "slide",
             "cluster",
+            "cluster.drill",
             "cluster.probe",
             "report",
             "simulator",

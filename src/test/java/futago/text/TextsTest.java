@@ -28,9 +28,18 @@ class TextsTest {
   private static final Path BUNDLES = Path.of("installer-resources/text");
 
   /// Keys that the sources put together, so that no literal shows them whole: titles and reasons by
-  /// step id, titles by stage name, advice by the name of a diagnosis, help by command and option.
+  /// step id, titles by stage name, advice by the name of a diagnosis, help by command and option,
+  /// what is said of a drill by its id.
   private static final List<String> COMPUTED_PREFIXES =
-      List.of("step.", "stage.", "diagnosis.", "cli.help.");
+      List.of(
+          "step.",
+          "stage.",
+          "diagnosis.",
+          "cli.help.",
+          "drill.title.",
+          "drill.story.",
+          "drill.restores.",
+          "drill.danger.");
 
   private static final Pattern LITERAL =
       Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9-]*[A-Za-z0-9])+)\"");

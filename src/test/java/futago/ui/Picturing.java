@@ -27,7 +27,14 @@ public final class Picturing {
   private Picturing() {}
 
   /// A view and the language that it speaks.
-  public record Shown(Region view, Language language) {}
+  ///
+  /// @param before does to it what a person would, once it is in sight, before each picture
+  public record Shown(Region view, Language language, Runnable before) {
+    /// A view to which nothing is done.
+    public Shown(Region view, Language language) {
+      this(view, language, () -> {});
+    }
+  }
 
   /// Takes all pictures of a view.
   ///
@@ -62,6 +69,12 @@ public final class Picturing {
                   shown.language().speak(locale);
                   stage.setWidth(size[0]);
                   stage.setHeight(size[1] - BAR);
+                  return true;
+                });
+            WaitForAsyncUtils.waitForFxEvents();
+            get(
+                () -> {
+                  shown.before().run();
                   return true;
                 });
             WaitForAsyncUtils.waitForFxEvents();

@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Writes a numbered row at a steady pace, logging in again after each failure. A row that takes
-/// longer than the pace makes it skip the paces that went by, rather than hurry after them.
+/// longer than the pace makes it skip the paces that went by, rather than hurry after them. It
+/// belongs to one thread, but any may stop it.
 public final class Probe implements AutoCloseable {
+  /// How soon it notices that it was stopped.
+  private static final Duration NOTICE = Duration.ofMillis(100);
+
   private final ProbeTarget target;
   private final ProbeClock clock;
   private final long run;
@@ -16,6 +20,7 @@ public final class Probe implements AutoCloseable {
   private final List<ProbeSlot> slots = new ArrayList<>();
   private Optional<ProbeConnection> connection = Optional.empty();
   private long skipped;
+  private volatile boolean stopped;
 
   /// Logs in. Nothing is measured yet.
   ///
@@ -29,7 +34,7 @@ public final class Probe implements AutoCloseable {
     this.begun = clock.now();
   }
 
-  /// Writes rows until the time is over.
+  /// Writes rows until the time is over, or it is stopped.
   ///
   /// @param time how long, from the beginning of the run
   /// @param pace from one row to the next
@@ -37,8 +42,7 @@ public final class Probe implements AutoCloseable {
   public void write(Duration time, Duration pace, Consumer<ProbeSlot> heard)
       throws InterruptedException {
     Duration due = elapsed();
-    while (due.compareTo(time) < 0) {
-      clock.sleepUntil(begun.plus(due));
+    while (due.compareTo(time) < 0 && waitFor(begun.plus(due))) {
       ProbeSlot slot = writeOne(slots.size() + 1L);
       slots.add(slot);
       heard.accept(slot);
@@ -49,6 +53,21 @@ public final class Probe implements AutoCloseable {
         due = due.plus(pace.multipliedBy(late));
       }
     }
+  }
+
+  /// Ends the writing after the row that is being written; may be called by any thread. What has
+  /// been written can still be read back.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Whether that time has come, rather than the end.
+  private boolean waitFor(Duration time) throws InterruptedException {
+    while (!stopped && clock.now().compareTo(time) < 0) {
+      Duration soon = clock.now().plus(NOTICE);
+      clock.sleepUntil(soon.compareTo(time) < 0 ? soon : time);
+    }
+    return !stopped;
   }
 
   private ProbeSlot writeOne(long number) {

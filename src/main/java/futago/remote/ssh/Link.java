@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// A connection to a node, with those to the hosts on the way.
@@ -30,6 +31,15 @@ final class Link {
   Session startSession() throws IOException {
     try {
       return node().startSession();
+    } catch (IllegalStateException notConnected) {
+      throw new IOException(notConnected.getMessage(), notConnected);
+    }
+  }
+
+  /// Opens a channel that the node connects to somewhere else.
+  DirectConnection openDirect(String host, int port) throws IOException {
+    try {
+      return node().newDirectConnection(host, port);
     } catch (IllegalStateException notConnected) {
       throw new IOException(notConnected.getMessage(), notConnected);
     }

@@ -3,6 +3,7 @@ package futago.remote.ssh;
 import futago.command.Run;
 import futago.command.Shell;
 import futago.remote.CommandResult;
+import futago.remote.Forward;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteException.Kind;
@@ -168,6 +169,24 @@ final class SshNode implements RemoteNode {
         }
       }
       return link;
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  @Override
+  public Forward forward(String host, int port) throws IOException {
+    return new SshForward(() -> promptLink().openDirect(host, port));
+  }
+
+  /// A connection for somebody who rather does without than waits in a row: while one who needs it
+  /// tries to connect again, there is none.
+  private Link promptLink() throws RemoteException, IOException {
+    if (!connecting.tryLock()) {
+      throw new IOException("not connected to " + name);
+    }
+    try {
+      return liveLink();
     } finally {
       connecting.unlock();
     }

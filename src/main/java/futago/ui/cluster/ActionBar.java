@@ -2,31 +2,50 @@ package futago.ui.cluster;
 
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// The buttons of what can be done. One that makes no sense now looks so, says why, and can still
-/// be reached by keyboard to hear it.
+/// What can be done, in one row: two buttons, and a menu of what is wanted less often. What makes
+/// no sense now looks so, says why, and can still be reached by keyboard to hear it.
 final class ActionBar {
+  private static final double REASON = 320;
+
   private final ActionModel model;
   private final Language language;
-  private final FlowPane root = new FlowPane(10, 8);
-  private final List<Button> buttons = new ArrayList<>();
+  private final Button first = button("primary");
+  private final Button second = button();
+  private final MenuButton more = new MenuButton();
+  private final HBox root = new HBox(10, first, second, more);
 
   ActionBar(ActionModel model, Language language) {
     this.model = model;
     this.language = language;
     root.setId("cluster-actions");
+    root.setAlignment(Pos.CENTER_LEFT);
+    more.setId("action-more");
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    more.textProperty().bind(language.saying("ui.cluster.action.more"));
     model.offers().addListener((_, _, _) -> update());
     model.stand().addListener((_, _, _) -> update());
     language.locale().addListener((_, _, _) -> update());
     update();
+  }
+
+  private static Button button(String... styles) {
+    var button = new Button();
+    button.getStyleClass().addAll(styles);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
   }
 
   Node node() {
@@ -35,31 +54,32 @@ final class ActionBar {
 
   /// Gives the focus to the first button.
   void focus() {
-    buttons.getFirst().requestFocus();
+    first.requestFocus();
   }
 
   private void update() {
-    List<Offer> offers = model.offers().get();
-    while (buttons.size() < offers.size()) {
-      var button = new Button();
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      Parts.style(button, "primary", buttons.isEmpty());
-      buttons.add(button);
-      root.getChildren().add(button);
-    }
-    for (int i = 0; i < offers.size(); i++) {
-      fill(buttons.get(i), offers.get(i));
-    }
+    List<Offer> inSight = model.inSight();
+    fill(first, inSight.get(0));
+    fill(second, inSight.get(1));
+    more.getItems()
+        .setAll(
+            model.offers().get().stream()
+                .filter(offer -> !inSight.contains(offer))
+                .map(this::item)
+                .toList());
+  }
+
+  private String obstacle(Offer offer) {
+    return model.isBusy()
+        ? language.say("ui.cluster.action.busy")
+        : offer.obstacle().stream().map(language::say).collect(Collectors.joining("\n"));
   }
 
   private void fill(Button button, Offer offer) {
     button.setId("action-" + offer.id());
     button.setText(language.say(offer.label()));
     button.setOnAction(_ -> model.choose(offer));
-    String obstacle =
-        model.isBusy()
-            ? language.say("ui.cluster.action.busy")
-            : offer.obstacle().stream().map(language::say).collect(Collectors.joining("\n"));
+    String obstacle = obstacle(offer);
     Parts.style(button, "unavailable", !obstacle.isEmpty());
     button.setAccessibleHelp(obstacle);
     if (obstacle.isEmpty()) {
@@ -70,5 +90,22 @@ final class ActionBar {
       tip.setMaxWidth(420);
       button.setTooltip(tip);
     }
+  }
+
+  private CustomMenuItem item(Offer offer) {
+    String label = language.say(offer.label());
+    String obstacle = obstacle(offer);
+    var words = new VBox(1, new Label(label));
+    if (!obstacle.isEmpty()) {
+      Label why = Parts.words(obstacle, "item-reason");
+      why.setMaxWidth(REASON);
+      words.getChildren().add(why);
+    }
+    words.setId("action-" + offer.id());
+    words.setAccessibleText(obstacle.isEmpty() ? label : label + ". " + obstacle);
+    Parts.style(words, "unavailable", !obstacle.isEmpty());
+    var item = new CustomMenuItem(words);
+    item.setOnAction(_ -> model.choose(offer));
+    return item;
   }
 }

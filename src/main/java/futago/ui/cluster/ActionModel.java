@@ -4,11 +4,7 @@ import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
 import futago.cluster.ClusterActions;
-import futago.cluster.ClusterStatus;
-import futago.cluster.NodeState;
-import futago.cluster.PacemakerView;
 import futago.cluster.Side;
-import futago.spec.NodeSpec;
 import futago.text.Message;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +21,7 @@ public final class ActionModel {
 
   private final ClusterModel model;
   private final ClusterActions actions;
+  private final Offers possible;
   private final InstantSource clock;
   private final Executor window;
   private final ReadOnlyObjectWrapper<List<Offer>> offers =
@@ -44,6 +41,7 @@ public final class ActionModel {
       ClusterModel model, ClusterActions actions, InstantSource clock, Executor window) {
     this.model = model;
     this.actions = actions;
+    this.possible = new Offers(model, actions);
     this.clock = clock;
     this.window = window;
     model.picture().addListener((_, _, _) -> offer());
@@ -54,6 +52,11 @@ public final class ActionModel {
   /// What there is to choose from; always the same things in the same order.
   ReadOnlyObjectProperty<List<Offer>> offers() {
     return offers.getReadOnlyProperty();
+  }
+
+  /// The two of them that stand in sight, in their order; the others are in a menu.
+  List<Offer> inSight() {
+    return possible.inSight(offers.get());
   }
 
   /// How far the chosen action is; empty while none is chosen.
@@ -113,7 +116,8 @@ public final class ActionModel {
   /// sense, or it is no node's name.
   Optional<ActionPlan.Ready> repairOf(String victim) {
     return model.spec().nodes().stream().anyMatch(node -> node.name().equals(victim))
-        ? repair(victim)
+        ? possible
+            .repair(victim)
             .plan()
             .filter(ActionPlan.Ready.class::isInstance)
             .map(ActionPlan.Ready.class::cast)
@@ -123,13 +127,8 @@ public final class ActionModel {
   /// The person has typed that name and says yes.
   void discard(String victim) {
     if (stand.get().orElse(null) instanceof Stand.Naming) {
-      repairOf(victim).ifPresent(plan -> begin(new Stand.Asking(repair(victim), plan)));
+      repairOf(victim).ifPresent(plan -> begin(new Stand.Asking(possible.repair(victim), plan)));
     }
-  }
-
-  private Offer repair(String victim) {
-    return offerOf(
-        "repair", Message.of("ui.cluster.action.repair"), new ActionRequest.Repair(victim));
   }
 
   /// The person has seen what will be done and says yes. Should it have become something else in
@@ -138,7 +137,7 @@ public final class ActionModel {
     if (!(stand.get().orElse(null) instanceof Stand.Asking asking)) {
       return;
     }
-    Offer now = offerOf(asking.offer().id(), asking.offer().label(), asking.offer().request());
+    Offer now = possible.renewed(asking.offer());
     if (now.plan().equals(Optional.of(asking.plan()))) {
       begin(asking);
     } else {
@@ -205,73 +204,6 @@ public final class ActionModel {
   }
 
   private void offer() {
-    Optional<String> to = model.status().flatMap(ClusterStatus::groupOn).map(this::peerOf);
-    var all = new ArrayList<Offer>();
-    all.add(
-        offerOf(
-            "switchover",
-            to.map(node -> Message.of("ui.cluster.action.switchover-to", node))
-                .orElseGet(() -> Message.of("ui.cluster.action.switchover")),
-            new ActionRequest.Switchover(Optional.empty())));
-    for (NodeSpec node : model.spec().nodes()) {
-      String name = node.name();
-      all.add(
-          standsBy(name)
-              ? offerOf(
-                  "standby-" + name,
-                  Message.of("ui.cluster.action.online", name),
-                  new ActionRequest.Online(name))
-              : offerOf(
-                  "standby-" + name,
-                  Message.of("ui.cluster.action.standby", name),
-                  new ActionRequest.Standby(name)));
-    }
-    all.add(
-        offerOf(
-            "cleanup",
-            Message.of("ui.cluster.action.cleanup"),
-            new ActionRequest.Cleanup(Optional.empty())));
-    boolean on =
-        model
-            .status()
-            .flatMap(ClusterStatus::pacemaker)
-            .map(PacemakerView::maintenanceMode)
-            .orElse(false);
-    all.add(
-        offerOf(
-            "maintenance",
-            Message.of(on ? "ui.cluster.action.maintenance-off" : "ui.cluster.action.maintenance"),
-            new ActionRequest.Maintenance(!on)));
-    all.add(
-        offerOf(
-            "reconnect", Message.of("ui.cluster.action.reconnect"), new ActionRequest.Reconnect()));
-    // Whoever may be given up: who that is, is asked.
-    List<Offer> repairs = model.spec().nodes().stream().map(node -> repair(node.name())).toList();
-    all.add(repairs.stream().filter(Offer::isPossible).findFirst().orElseGet(repairs::getFirst));
-    offers.set(List.copyOf(all));
-  }
-
-  private Offer offerOf(String id, Message label, ActionRequest request) {
-    // What to do is decided by the state of now, or not at all.
-    Optional<ClusterStatus> known =
-        model.phase().get() == ClusterModel.Phase.LIVE ? model.status() : Optional.empty();
-    return new Offer(id, label, request, known.map(status -> actions.plan(request, status)));
-  }
-
-  private String peerOf(String node) {
-    return model.spec().nodes().stream()
-        .map(NodeSpec::name)
-        .filter(name -> !name.equals(node))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private boolean standsBy(String node) {
-    return model
-        .status()
-        .flatMap(ClusterStatus::pacemaker)
-        .flatMap(view -> view.node(node))
-        .map(NodeState::standby)
-        .orElse(false);
+    offers.set(possible.all());
   }
 }

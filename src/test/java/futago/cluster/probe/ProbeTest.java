@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
@@ -47,8 +45,8 @@ class ProbeTest {
   @Test
   void anAcknowledgedRowThatIsMissingIsLostAndOneThatIsThereUnacknowledgedIsDoubtful()
       throws Exception {
-    database.loses = 3;
-    database.commitsSilently = 5;
+    database.losing(3);
+    database.committingSilently(5);
     ProbeResult result = probe(Duration.ofSeconds(2));
     assertThat(result.lost()).isEqualTo(1);
     assertThat(result.doubtful()).isEqualTo(1);
@@ -88,65 +86,35 @@ class ProbeTest {
     assertThat(Availability.FOUR_NINES.outagesPerYear(30_000)).isEqualTo(105);
   }
 
-  /// A database with a clock of its own: a row takes 10 ms, a failure 500 ms.
-  private static final class FakeDatabase implements ProbeTarget, ProbeConnection, ProbeClock {
-    private final Set<Long> rows = new TreeSet<>();
-    private final List<long[]> outages = new ArrayList<>();
-    private long millis;
-    private long loses;
-    private long commitsSilently;
-
-    void down(long from, long until) {
-      outages.add(new long[] {from, until});
+  @Test
+  void whoStopsItGetsWhatWasMeasured() throws Exception {
+    try (var probe = new Probe(database, database, 7)) {
+      probe.write(
+          Duration.ofHours(1),
+          PACE,
+          slot -> {
+            if (slot.number() == 12) {
+              probe.stop();
+            }
+          });
+      ProbeResult result = probe.readBack(Duration.ofSeconds(30));
+      assertThat(result.acknowledged()).isEqualTo(12);
+      assertThat(result.upAtEnd()).isTrue();
     }
+  }
 
-    private void answer() throws ProbeException {
-      if (outages.stream().anyMatch(out -> millis >= out[0] && millis < out[1])) {
-        millis += 500;
-        throw new ProbeException("down", null);
-      }
-    }
-
-    @Override
-    public ProbeConnection open() throws ProbeException {
-      answer();
-      return this;
-    }
-
-    @Override
-    public void write(long run, long number) throws ProbeException {
-      answer();
-      millis += 10;
-      if (number != loses) {
-        rows.add(number);
-      }
-      if (number == commitsSilently) {
-        throw new ProbeException("the answer was lost", null);
-      }
-    }
-
-    @Override
-    public Set<Long> present(long run) throws ProbeException {
-      answer();
-      return rows;
-    }
-
-    @Override
-    public void dropTable() {
-      rows.clear();
-    }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public Duration now() {
-      return Duration.ofMillis(millis);
-    }
-
-    @Override
-    public void sleepUntil(Duration time) {
-      millis = Math.max(millis, time.toMillis());
+  @Test
+  void itIsStoppedAlsoBetweenTwoDistantRows() throws Exception {
+    try (var probe = new Probe(database, database, 7)) {
+      database.meanwhile(
+          () -> {
+            if (!database.now().isZero()) {
+              probe.stop();
+            }
+          });
+      probe.write(Duration.ofHours(1), Duration.ofMinutes(10), _ -> {});
+      assertThat(probe.readBack(Duration.ZERO).acknowledged()).isEqualTo(1);
+      assertThat(database.now()).isLessThan(Duration.ofSeconds(1));
     }
   }
 }

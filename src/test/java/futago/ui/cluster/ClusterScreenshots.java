@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The cluster view in all its states, into `target/screenshots`, to be looked at: `mvn test
@@ -44,6 +46,21 @@ class ClusterScreenshots {
               .findFirst()
               .orElseThrow());
     }
+  }
+
+  @Test
+  void ofTheNodeWhoseWritesAreThrownAway() throws Exception {
+    Picturing.of(
+        "cluster-repair",
+        () -> {
+          var scene = new Scene();
+          scene.then("split-brain-detected");
+          scene.choose("repair");
+          Region view = scene.view.node();
+          return new Picturing.Shown(
+              view, scene.language, () -> ((TextField) view.lookup("#repair-name")).setText("bob"));
+        });
+    assertThat(Path.of("target/screenshots/cluster-repair-ja-dark-1280x800.png")).exists();
   }
 
   @Test

@@ -115,7 +115,7 @@ class ClusterWindowTest {
   @Test
   void escapeLeavesAQuestionAndChangesNothing() {
     watch();
-    window.click("#action-standby-bob");
+    window.act("standby-bob");
     assertThat(window.has("#action-yes")).isTrue();
 
     window.press(KeyCode.ESCAPE);
@@ -139,11 +139,41 @@ class ClusterWindowTest {
   }
 
   @Test
+  void whatIsWantedLessOftenIsInAMenuThatTheKeyboardOpens() {
+    watch();
+    assertThat(window.has("#action-maintenance")).isFalse();
+    window.await(() -> window.part(Button.class, "#action-switchover").isFocused());
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.SPACE);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.ENTER);
+
+    assertThat(window.words("#action-panel").getFirst()).isEqualTo("Maintenance");
+    assertThat(window.has("#action-yes")).isTrue();
+  }
+
+  @Test
+  void whatTheStateCallsForStandsInSight() {
+    watch();
+    assertThat(window.has("#action-standby-bob")).isTrue();
+
+    cluster.shows("split-brain-detected");
+    window.await(() -> window.has("#action-repair"));
+    cluster.shows("standby-bob");
+    window.await(() -> window.has("#action-standby-bob"));
+
+    assertThat(window.part(Button.class, "#action-standby-bob").getText()).isEqualTo("Online bob");
+  }
+
+  @Test
   void aSplitBrainIsRepairedOnlyAfterTheVictimsNameIsTyped() {
     cluster.shows("split-brain-detected");
     cluster.takes("alice", "--discard-my-data", () -> cluster.shows("maintenance-mode"));
     watch();
-    window.click("#action-repair");
+    window.act("repair");
     assertThat(window.part(Button.class, "#action-yes").isDisabled()).isTrue();
 
     window.on(() -> window.part(TextField.class, "#repair-name").setText("carol"));
@@ -197,7 +227,7 @@ class ClusterWindowTest {
     var begun = new CountDownLatch(1);
     cluster.hangs("crm_attribute", begun);
     watch();
-    window.click("#action-standby-bob");
+    window.act("standby-bob");
     window.click("#action-yes");
     begun.await();
 

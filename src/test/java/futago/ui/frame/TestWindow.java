@@ -167,6 +167,19 @@ final class TestWindow implements AutoCloseable {
     settle();
   }
 
+  /// Chooses what the running cluster is told, from its buttons or from the menu beside them.
+  void act(String action) {
+    String id = "#action-" + action;
+    if (!has(id)) {
+      click("#action-more");
+      Node item = robot.lookup(id).query();
+      robot.clickOn(item);
+      settle();
+    } else {
+      click(id);
+    }
+  }
+
   void press(KeyCode... keys) {
     robot.push(keys);
     settle();
