@@ -51,8 +51,23 @@ final class AvailabilitySection {
         "availability", say.of("report.availability"), say.of("report.availability.lead"), blocks);
   }
 
-  /// The planned moves of the last stage: clients were away at most as long as the move took.
+  /// What a client has measured, if there was one in a drill; else the planned moves of the last
+  /// stage, for clients were away at most as long as the move took.
   private static List<Outage> outages(ReportSource source, Say say) {
+    return DrillSection.worst(source.drills())
+        .map(
+            drill ->
+                List.of(
+                    new Outage(
+                        say.of(
+                            "report.availability.drill",
+                            say.of(drill.drill().title()),
+                            say.time(drill.started())),
+                        Duration.ofMillis(drill.downtimeMillis()))))
+        .orElseGet(() -> moves(source, say));
+  }
+
+  private static List<Outage> moves(ReportSource source, Say say) {
     return source.verified().stream()
         .flatMap(run -> run.commands().stream())
         .filter(command -> command.step().value().startsWith("verify.switch"))

@@ -27,6 +27,7 @@ public final class Report {
     sections.add(VersionSection.of(source, say));
     sections.add(RunSection.of(source, say));
     VerifySection.of(source, say).ifPresent(sections::add);
+    sections.add(DrillSection.of(source, say));
     sections.add(AvailabilitySection.of(source, say));
     sections.add(RiskSection.of(source, say));
     sections.add(RunbookSection.of(source, say));

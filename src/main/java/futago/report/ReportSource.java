@@ -4,6 +4,8 @@ import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
 import futago.cluster.NodeReport;
+import futago.cluster.drill.DrillLog;
+import futago.cluster.drill.DrillResult;
 import futago.platform.Platform;
 import futago.platform.Platforms;
 import futago.spec.ClusterSpec;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /// @param status the cluster now; empty if no node was asked, or none answered
 /// @param versions what is installed on the nodes that answered, by name
 /// @param history what the journals tell
+/// @param drills what came of the drills, the oldest first
 /// @param futago which Futago makes it, such as `Futago 0.1.0`
 public record ReportSource(
     ClusterSpec spec,
@@ -32,6 +35,7 @@ public record ReportSource(
     Optional<ClusterStatus> status,
     Map<String, NodeVersions> versions,
     PastRuns history,
+    List<DrillResult> drills,
     String futago) {
   /// From the journals alone; contacts no node.
   ///
@@ -49,6 +53,7 @@ public record ReportSource(
         Optional.empty(),
         Map.of(),
         history,
+        new DrillLog(state, spec.name()).read(),
         futago);
   }
 
@@ -75,6 +80,7 @@ public record ReportSource(
         seen,
         NodeVersions.ask(platform, spec, nodes, answering),
         history,
+        new DrillLog(state, spec.name()).read(),
         futago);
   }
 

@@ -66,7 +66,16 @@ class ArchitectureTest {
     rooms.put("slide", List.of("text", "engine", "command", "spec"));
     rooms.put(
         "report",
-        List.of("slide", "engine", "cluster", "platform", "remote", "command", "spec", "text"));
+        List.of(
+            "slide",
+            "engine",
+            "cluster",
+            "cluster.drill",
+            "platform",
+            "remote",
+            "command",
+            "spec",
+            "text"));
     rooms.put("lab", List.of("text", "spec"));
     rooms.put(
         "site",

@@ -44,6 +44,7 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
           "no-quorum-policy",
           "stonith-enabled",
           "startup-fencing",
+          "load-threshold",
           "dc-version",
           "cluster-infrastructure",
           "cluster-name",
