@@ -88,6 +88,9 @@ class ArchitectureTest {
             "remote",
             "remote.ssh",
             "platform",
+            "cluster",
+            "cluster.probe",
+            "cluster.drill",
             "simulator"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(

@@ -9,6 +9,7 @@ import futago.spec.ClusterSpec;
 import futago.ui.ask.Dialogs;
 import futago.ui.ask.LoginDialogs;
 import futago.ui.ask.Overlay;
+import futago.ui.look.FileQuestions;
 import futago.ui.look.Language;
 import futago.ui.look.Markdown;
 import futago.ui.look.Parts;
@@ -128,6 +129,11 @@ public final class Frame {
     return context.clock();
   }
 
+  /// Asks for files.
+  FileQuestions files() {
+    return context.files();
+  }
+
   /// In which times are shown.
   ZoneId zone() {
     return context.clock().getZone();
@@ -193,7 +199,7 @@ public final class Frame {
                 opened.close()));
     top.show(session);
     working.set(true);
-    slides = Optional.of(new WorkView(work, language, presenting, this::explain));
+    slides = Optional.of(new WorkView(work, language, context.files(), presenting, this::explain));
     cluster = Optional.of(place);
     run.outcome().addListener((_, _, outcome) -> outcome.ifPresent(each -> ended(run, each)));
     turnTo(Side.SLIDES);
@@ -213,6 +219,11 @@ public final class Frame {
     top.watch(spec);
     working.set(true);
     turnTo(Side.CLUSTER);
+  }
+
+  /// Which side of what is open is shown.
+  Side side() {
+    return side.get();
   }
 
   /// Shows the other side of what is open.
