@@ -71,7 +71,8 @@ final class DrillShow {
     }
     ask(drill);
     DrillResult result;
-    try {
+    // A drill that is interrupted takes its failure back before it ends.
+    try (var _ = cli.context().interrupts().handle(Thread.currentThread()::interrupt)) {
       result = runner.run(plan, options, this::happened);
     } catch (DrillRefusedException e) {
       throw refused(List.of(e.why()));

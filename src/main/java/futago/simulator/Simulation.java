@@ -83,8 +83,8 @@ public final class Simulation implements AutoCloseable {
             Host.of(node.name(), node.address()).dataDisk());
     Machine machine =
         switch (platform) {
-          case EL6_HEARTBEAT -> Hosts.centos6(host, clock, network);
-          case DEBIAN_COROSYNC -> Hosts.debian12(host, clock, network);
+          case EL6_HEARTBEAT -> Hosts.centos6(host, clock.own(), network);
+          case DEBIAN_COROSYNC -> Hosts.debian12(host, clock.own(), network);
         };
     StandardTools.installOn(machine);
     switch (platform) {
@@ -208,6 +208,11 @@ public final class Simulation implements AutoCloseable {
   /// Puts the link together again.
   public void mendLink() {
     network.cut(false);
+  }
+
+  /// What the nodes are connected by.
+  public Network network() {
+    return network;
   }
 
   /// What goes wrong on a node on purpose.
