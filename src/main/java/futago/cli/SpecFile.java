@@ -19,6 +19,13 @@ final class SpecFile {
   @Parameters(index = "0", paramLabel = "cluster.json", descriptionKey = "spec")
   private String file = "";
 
+  /// A file that was named among other words.
+  static SpecFile of(String typed) {
+    var named = new SpecFile();
+    named.file = typed;
+    return named;
+  }
+
   /// The file as it was typed.
   String typed() {
     return file;

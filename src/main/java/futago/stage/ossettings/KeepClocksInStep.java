@@ -29,7 +29,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
 
   private static final String NONE_ACTIVE =
       "! systemctl is-active --quiet " + String.join(" ", SERVICES);
-  private static final Probe NOW = new Probe("time-now", "date +%s");
+  static final Probe NOW = new Probe("time-now", "date +%s");
 
   @Override
   public StepId id() {
@@ -80,7 +80,8 @@ public record KeepClocksInStep(PlanInput input) implements Step {
         : StepState.missing("stage.missing.clocks", latest - earliest);
   }
 
-  private static long seconds(Facts facts) {
+  /// What a node's clock says, in seconds since 1970; 0 if it says nothing.
+  static long seconds(Facts facts) {
     String said = facts.text(NOW);
     return said.matches("\\d{1,12}") ? Long.parseLong(said) : 0;
   }
