@@ -3,6 +3,7 @@ package futago.simulator;
 import futago.command.Secret;
 import futago.simulator.host.Host;
 import futago.simulator.host.Hosts;
+import futago.simulator.host.postgresql.LanClient;
 import futago.simulator.machine.Faults;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Network;
@@ -180,6 +181,23 @@ public final class Simulation implements AutoCloseable {
   /// Whether a node has power.
   public boolean isOn(String node) {
     return machine(node).isOn();
+  }
+
+  /// A client of the database behind the virtual IP, logged in as `postgres`.
+  ///
+  /// @param password the role's
+  /// @throws DatabaseClient.RefusedException if there is no database to be had now
+  public DatabaseClient client(Secret password)
+      throws DatabaseClient.RefusedException, InterruptedException {
+    String address = spec.virtualIp().address();
+    return DatabaseClient.open(
+        network,
+        new LanClient.Login(
+            address,
+            spec.postgresql().port(),
+            address.replaceFirst("\\d+$", "250"),
+            "postgres",
+            new String(password.reveal(), StandardCharsets.UTF_8)));
   }
 
   /// Cuts the nodes off from each other. Both can still be logged in to.

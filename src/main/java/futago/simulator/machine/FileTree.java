@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The files of a simulated host, in memory. Paths are absolute; `.`, `..`, doubled slashes and
@@ -27,6 +28,7 @@ public final class FileTree {
   private final NavigableMap<String, FileEntry> entries = new TreeMap<>();
   private final Map<String, FileTree> mounts = new TreeMap<>();
   private final Map<String, Supplier<String>> generated = new HashMap<>();
+  private final Map<String, Consumer<String>> reactions = new HashMap<>();
   private final Map<String, Trouble> troubles = new HashMap<>();
 
   /// Why a disk takes no more.
@@ -91,6 +93,14 @@ public final class FileTree {
     return real(path).hashCode() & Integer.MAX_VALUE;
   }
 
+  /// Has somebody told what is written to a file that is there, such as those in `/proc` that do
+  /// something.
+  ///
+  /// @param heard told the file's new text; must not wait for anything
+  public synchronized void react(String path, Consumer<String> heard) {
+    reactions.put(resolve(path, true), heard);
+  }
+
   /// Whether there is anything at a path.
   public boolean exists(String path) {
     return find(path).isPresent();
@@ -146,6 +156,7 @@ public final class FileTree {
         there != null
             ? there.with(content, clock.instant())
             : new FileEntry(FileEntry.Kind.FILE, owner, owner, 0644, clock.instant(), content, ""));
+    reactions.getOrDefault(real, _ -> {}).accept(new String(content, StandardCharsets.UTF_8));
   }
 
   /// Gives a file of root's this text, and makes its directories.

@@ -72,6 +72,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
                 Questions.stateOf(input, facts, service + ".service").startsWith("active"))) {
       return StepState.missing("stage.missing.time-service");
     }
+    // A node whose answer is no time counts as one whose clock is wrong.
     long earliest = all.values().stream().mapToLong(KeepClocksInStep::seconds).min().orElse(0);
     long latest = all.values().stream().mapToLong(KeepClocksInStep::seconds).max().orElse(0);
     return latest - earliest <= TOLERATED_SECONDS
@@ -79,8 +80,9 @@ public record KeepClocksInStep(PlanInput input) implements Step {
         : StepState.missing("stage.missing.clocks", latest - earliest);
   }
 
-  /// What a node's clock says, in seconds since 1970.
+  /// What a node's clock says, in seconds since 1970; 0 if it says nothing.
   static long seconds(Facts facts) {
-    return Long.parseLong(facts.text(NOW));
+    String said = facts.text(NOW);
+    return said.matches("\\d{1,12}") ? Long.parseLong(said) : 0;
   }
 }

@@ -1,5 +1,6 @@
 package futago.ui.cluster;
 
+import futago.ui.look.HeldKey;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,6 +27,7 @@ final class ActionBar {
   private final Button first = button("primary");
   private final Button second = button();
   private final MenuButton more = new MenuButton();
+  private boolean pointed;
   private final HBox root = new HBox(10, first, second, more);
 
   ActionBar(ActionModel model, Language language) {
@@ -34,6 +37,7 @@ final class ActionBar {
     root.setAlignment(Pos.CENTER_LEFT);
     more.setId("action-more");
     more.setMinWidth(Region.USE_PREF_SIZE);
+    more.setOnShown(_ -> shown());
     more.textProperty().bind(language.saying("ui.cluster.action.more"));
     model.offers().addListener((_, _, _) -> update());
     model.stand().addListener((_, _, _) -> update());
@@ -61,12 +65,9 @@ final class ActionBar {
     List<Offer> inSight = model.inSight();
     fill(first, inSight.get(0));
     fill(second, inSight.get(1));
-    more.getItems()
-        .setAll(
-            model.offers().get().stream()
-                .filter(offer -> !inSight.contains(offer))
-                .map(this::item)
-                .toList());
+    List<Offer> others =
+        model.offers().get().stream().filter(offer -> !inSight.contains(offer)).toList();
+    more.getItems().setAll(others.stream().map(this::item).toList());
   }
 
   private String obstacle(Offer offer) {
@@ -105,7 +106,20 @@ final class ActionBar {
     words.setAccessibleText(obstacle.isEmpty() ? label : label + ". " + obstacle);
     Parts.style(words, "unavailable", !obstacle.isEmpty());
     var item = new CustomMenuItem(words);
-    item.setOnAction(_ -> model.choose(offer));
+    item.setOnAction(_ -> choose(offer));
     return item;
+  }
+
+  private void choose(Offer offer) {
+    model.choose(offer);
+    if (!pointed) {
+      HeldKey.letGoFirst(root.getScene());
+    }
+  }
+
+  private void shown() {
+    pointed = false;
+    Node content = ((CustomMenuItem) more.getItems().getFirst()).getContent();
+    content.getScene().addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pointed = true);
   }
 }

@@ -27,8 +27,7 @@ import javafx.scene.layout.VBox;
 /// The action that was chosen: what will be done and what to expect, then how far it is, then what
 /// came of it. Below the picture, so that this stays in sight meanwhile.
 final class ActionPanel {
-  private static final double LINES = 126;
-  private static final double NAMING = 240;
+  private static final double LINES = 150;
 
   private final ActionModel model;
   private final Language language;
@@ -104,12 +103,8 @@ final class ActionPanel {
         Button no = Parts.button(language.saying("ui.cancel"), model::dismiss);
         no.setId("action-no");
         head(Icon.WARNING, language.say(naming.offer().label()), no, name.yes());
-        var pane = new ScrollPane(name.node());
-        pane.setFitToWidth(true);
-        pane.setMinHeight(56);
-        pane.setPrefHeight(NAMING);
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        root.getChildren().add(pane);
+        VBox.setVgrow(name.node(), Priority.ALWAYS);
+        root.getChildren().add(name.node());
         name.focus();
       }
       case Stand.Running running -> {
@@ -130,11 +125,15 @@ final class ActionPanel {
   private Region commands(ActionPlan.Ready plan) {
     var all = new VBox(8);
     all.setMinWidth(0);
+    String above = "";
     for (ActionPlan.Work work : plan.work()) {
-      String where = language.say("ui.cluster.action.commands", work.node());
-      all.getChildren()
-          .addAll(
-              Parts.words(where, "cure"), CommandList.of(work.commands(), spec, language.texts()));
+      // Parts that follow each other on one node stand below one heading.
+      if (!work.node().equals(above)) {
+        above = work.node();
+        all.getChildren()
+            .add(Parts.words(language.say("ui.cluster.action.commands", above), "cure"));
+      }
+      all.getChildren().add(CommandList.of(work.commands(), spec, language.texts()));
     }
     return all;
   }

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,11 +21,15 @@ import javafx.scene.layout.VBox;
 /// Both sides of a split brain, and the question whose data is thrown away. The answer is typed: a
 /// click is too easily made.
 final class NamingView {
+  private static final double NAME = 180;
+  private static final double KNOWN = 170;
+
   private final ActionModel model;
   private final Language language;
   private final Function<ActionPlan.Ready, Region> commands;
   private final HBox sides = new HBox(24);
   private final TextField name = new TextField();
+  private final VBox expectation = new VBox();
   private final VBox what = new VBox(8);
   private final Button yes;
   private final VBox root;
@@ -37,17 +43,29 @@ final class NamingView {
     yes.setId("action-yes");
     sides.setId("repair-sides");
     name.setId("repair-name");
-    name.setMaxWidth(220);
+    name.setMinWidth(NAME);
+    name.setPrefWidth(NAME);
     name.setAccessibleText(language.say("ui.cluster.action.name"));
     name.textProperty().addListener((_, _, _) -> update());
     name.setOnAction(_ -> agree());
-    root = new VBox(10, sides, Parts.words(language.say("ui.cluster.action.name")), name, what);
+    // The question stays in sight, however much is known of both sides.
+    Label question = Parts.words(language.say("ui.cluster.action.name"));
+    question.setMinWidth(0);
+    var ask = new HBox(12, question, name);
+    ask.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(question, Priority.SOMETIMES);
+    var known = new ScrollPane(new VBox(12, sides, what));
+    known.setFitToWidth(true);
+    known.setMinHeight(56);
+    known.setPrefHeight(KNOWN);
+    VBox.setVgrow(known, Priority.ALWAYS);
+    root = new VBox(10, ask, expectation, known);
     model.sides().addListener((_, _, read) -> show(read));
     show(model.sides().get());
     update();
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 
@@ -78,11 +96,13 @@ final class NamingView {
   private void update() {
     Optional<ActionPlan.Ready> plan = model.repairOf(name.getText().strip());
     yes.setDisable(plan.isEmpty());
+    expectation.getChildren().clear();
     what.getChildren().clear();
     plan.ifPresent(
-        ready ->
-            what.getChildren()
-                .addAll(Parts.words(language.say(ready.expectation())), commands.apply(ready)));
+        ready -> {
+          expectation.getChildren().add(Parts.words(language.say(ready.expectation())));
+          what.getChildren().add(commands.apply(ready));
+        });
   }
 
   private void agree() {

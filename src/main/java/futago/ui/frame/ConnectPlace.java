@@ -11,7 +11,7 @@ import futago.spec.SpecWriter;
 import futago.ui.connect.ConnectModel;
 import futago.ui.connect.ConnectView;
 import futago.ui.connect.HostTester;
-import java.io.File;
+import futago.ui.look.FileQuestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +68,10 @@ final class ConnectPlace {
   }
 
   private void choose() {
-    File chosen = chooser("ui.connect.open").showOpenDialog(view.node().getScene().getWindow());
-    if (chosen != null) {
-      load(chosen.toPath());
-    }
+    frame
+        .files()
+        .open(question("ui.connect.open", ""), view.node().getScene().getWindow())
+        .ifPresent(this::load);
   }
 
   /// Opens a file in the form.
@@ -96,13 +96,11 @@ final class ConnectPlace {
   }
 
   private void save(ClusterSpec spec) {
-    FileChooser chooser = chooser("ui.connect.save");
-    chooser.setInitialFileName(
-        file.map(path -> path.getFileName().toString()).orElse("cluster.json"));
-    File chosen = chooser.showSaveDialog(view.node().getScene().getWindow());
-    if (chosen != null) {
-      save(spec, chosen.toPath());
-    }
+    String name = file.map(path -> path.getFileName().toString()).orElse("cluster.json");
+    frame
+        .files()
+        .save(question("ui.connect.save", name), view.node().getScene().getWindow())
+        .ifPresent(path -> save(spec, path));
   }
 
   /// Saves the cluster; passwords are no part of it.
@@ -130,16 +128,12 @@ final class ConnectPlace {
     opening.begin(with -> with.open(spec, source), this::show);
   }
 
-  private FileChooser chooser(String title) {
-    var chooser = new FileChooser();
-    chooser.setTitle(frame.language().say(title));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(frame.language().say("ui.open.files"), "*.json"));
-    file.map(Path::toAbsolutePath)
-        .map(Path::getParent)
-        .filter(Files::isDirectory)
-        .ifPresent(directory -> chooser.setInitialDirectory(directory.toFile()));
-    return chooser;
+  private FileQuestions.Question question(String title, String name) {
+    var kind = new FileChooser.ExtensionFilter(frame.language().say("ui.open.files"), "*.json");
+    return new FileQuestions.Question(
+        frame.language().say(title),
+        name,
+        file.map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory),
+        List.of(kind));
   }
 }

@@ -111,7 +111,9 @@ public final class FutagoWindow {
       event.consume();
       return;
     }
-    Optional<WorkModel> work = frame.session().map(Session::work);
+    // Over the running cluster nobody would see the pages turn.
+    Optional<WorkModel> work =
+        frame.session().filter(_ -> frame.side() == Side.SLIDES).map(Session::work);
     if (work.isEmpty()) {
       return;
     }

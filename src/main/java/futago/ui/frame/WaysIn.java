@@ -1,13 +1,14 @@
 package futago.ui.frame;
 
+import futago.ui.look.FileQuestions;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import futago.ui.welcome.WelcomeView;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
@@ -91,15 +92,11 @@ final class WaysIn {
   }
 
   private void choose() {
-    var chooser = new FileChooser();
-    chooser.setTitle(frame.language().say("ui.welcome.saved"));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(frame.language().say("ui.open.files"), "*.json"));
-    File file = chooser.showOpenDialog(view.node().getScene().getWindow());
-    if (file != null) {
-      open(file.toPath());
-    }
+    var kind = new FileChooser.ExtensionFilter(frame.language().say("ui.open.files"), "*.json");
+    var question =
+        new FileQuestions.Question(
+            frame.language().say("ui.welcome.saved"), "", Optional.empty(), List.of(kind));
+    frame.files().open(question, view.node().getScene().getWindow()).ifPresent(this::open);
   }
 
   private void open(Path file) {

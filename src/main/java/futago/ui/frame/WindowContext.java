@@ -1,6 +1,7 @@
 package futago.ui.frame;
 
 import futago.site.NodeConnector;
+import futago.ui.look.FileQuestions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -13,13 +14,25 @@ import java.util.Map;
 /// @param clock what time it is
 /// @param home the user's home directory
 /// @param connector connects to nodes
+/// @param files asks for files
 public record WindowContext(
     Map<String, String> environment,
     Locale locale,
     Clock clock,
     Path home,
-    NodeConnector connector) {
+    NodeConnector connector,
+    FileQuestions files) {
   public WindowContext {
     environment = Map.copyOf(environment);
+  }
+
+  /// With the desktop's own file dialogs.
+  public WindowContext(
+      Map<String, String> environment,
+      Locale locale,
+      Clock clock,
+      Path home,
+      NodeConnector connector) {
+    this(environment, locale, clock, home, connector, FileQuestions.ofTheDesktop());
   }
 }

@@ -2,6 +2,7 @@ package futago.ui.run;
 
 import futago.engine.StepId;
 import futago.slide.RunWords;
+import futago.ui.look.FileQuestions;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.util.function.Function;
@@ -24,8 +25,13 @@ public final class NodePaneView {
   private final ProgressBar progress = new ProgressBar(0);
   private final VBox root;
 
+  /// @param files asks where to save
   /// @param titles what a step is called in the language of now
-  public NodePaneView(NodePaneModel model, Language language, Function<StepId, String> titles) {
+  public NodePaneView(
+      NodePaneModel model,
+      Language language,
+      FileQuestions files,
+      Function<StepId, String> titles) {
     this.model = model;
     this.language = language;
     var log = new LogView(model, new PaneText(language.texts(), titles)::of);
@@ -43,7 +49,7 @@ public final class NodePaneView {
     progress.getStyleClass().add("pane-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setFocusTraversable(false);
-    var tools = new PaneTools(model, log, language);
+    var tools = new PaneTools(model, log, language, files);
     root = new VBox(head(), progress, middle, tools.search(), tools.node());
     root.getStyleClass().add("pane");
     root.setMinSize(0, 120);

@@ -1,12 +1,13 @@
 package futago.ui.run;
 
 import futago.ui.look.Clip;
+import futago.ui.look.FileQuestions;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
@@ -20,23 +21,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 
 /// What can be done with a node's output: search, follow, copy, save.
 final class PaneTools {
   private final NodePaneModel model;
   private final LogView log;
   private final Language language;
+  private final FileQuestions files;
   private final TextField words = new TextField();
   private final Label found = new Label();
   private final BooleanProperty searching = new SimpleBooleanProperty();
   private final HBox searchRow;
   private final HBox row;
 
-  PaneTools(NodePaneModel model, LogView log, Language language) {
+  PaneTools(NodePaneModel model, LogView log, Language language, FileQuestions files) {
     this.model = model;
     this.log = log;
     this.language = language;
+    this.files = files;
     this.searchRow = makeSearch();
     this.row = makeRow();
   }
@@ -69,6 +71,7 @@ final class PaneTools {
     var copy = Parts.button(language.saying("ui.copy"), this::copy, "link");
     copy.setGraphic(Icon.COPY.of(14));
     var save = Parts.button(language.saying("ui.pane.save"), this::save, "link");
+    save.setId("save-" + model.node().name());
     save.setGraphic(Icon.SAVE.of(15));
     Label lines =
         Parts.label(
@@ -140,15 +143,15 @@ final class PaneTools {
   }
 
   private void save() {
-    var chooser = new FileChooser();
-    chooser.setTitle(language.say("ui.pane.save"));
-    chooser.setInitialFileName("futago-" + model.node().name() + ".log");
-    File file = chooser.showSaveDialog(row.getScene().getWindow());
-    if (file == null) {
-      return;
-    }
+    var question =
+        new FileQuestions.Question(
+            language.say("ui.pane.save"), "futago-" + model.node().name() + ".log");
+    files.save(question, row.getScene().getWindow()).ifPresent(this::save);
+  }
+
+  private void save(Path file) {
     try {
-      Files.writeString(file.toPath(), log.allText());
+      Files.writeString(file, log.allText());
       found.setText("");
     } catch (IOException e) {
       searching.set(true);

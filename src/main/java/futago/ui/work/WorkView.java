@@ -1,6 +1,7 @@
 package futago.ui.work;
 
 import futago.engine.StepId;
+import futago.ui.look.FileQuestions;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import futago.ui.run.NodePaneModel;
@@ -32,10 +33,15 @@ public final class WorkView {
   private final RunButtons buttons;
   private final BorderPane root = new BorderPane();
 
+  /// @param files asks where to save
   /// @param presenting whether it is shown on a projector
   /// @param explain says more about the stage that is looked at
   public WorkView(
-      WorkModel model, Language language, ObservableValue<Boolean> presenting, Runnable explain) {
+      WorkModel model,
+      Language language,
+      FileQuestions files,
+      ObservableValue<Boolean> presenting,
+      Runnable explain) {
     this.model = model;
     var rail = new RailView(model.slides(), model.run(), language, model::select).node();
     var slide = new SlideView(model.slides(), language, model::turn, explain);
@@ -44,7 +50,7 @@ public final class WorkView {
     buttons = new RunButtons(model, language, slide.hasNotice());
     var panes = new HBox(12);
     for (NodePaneModel pane : model.run().panes()) {
-      Region view = new NodePaneView(pane, language, this::title).node();
+      Region view = new NodePaneView(pane, language, files, this::title).node();
       HBox.setHgrow(view, Priority.ALWAYS);
       view.setPrefWidth(100);
       panes.getChildren().add(view);

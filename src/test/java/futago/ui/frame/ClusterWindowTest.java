@@ -9,8 +9,6 @@ import futago.ui.UiFixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -62,14 +60,7 @@ class ClusterWindowTest {
   void whatIsBuiltTurnsIntoTheClusterAndBackToItsSlides() {
     Plan plan = UiFixture.plan();
     var runs = new ScriptedRuns(plan).doneBefore("verify.switch-back");
-    window.on(
-        () ->
-            window
-                .frame()
-                .open(
-                    new Opened(plan, cluster.nodes(), Set.of(), Optional.empty(), true, () -> {}),
-                    runs));
-    window.await(() -> !window.work().isBusy());
+    window.begin(plan, cluster, runs);
     window.click("#run-all");
     window.await(() -> window.has("#node-alice"));
 

@@ -2,6 +2,8 @@ package futago.ui.frame;
 
 import futago.remote.ssh.SshConnector;
 import futago.remote.ssh.SshFiles;
+import futago.spec.ClusterSpec;
+import futago.spec.SpecReader;
 import futago.ui.PngFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,33 +11,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 
-/// The real window against real nodes, inside their network: a saved cluster is opened, everything
-/// is run (what is done already is found by looking), the cluster is watched and switched over.
-/// Prints what it saw, leaves pictures, and ends with 1 if something was not as it should be.
+/// The real window against real nodes, inside their network, all the way that a person goes: the
+/// form, the test of the connection, the seven stages, the running cluster, a switchover. Prints
+/// what it saw, leaves pictures, and ends with 1 if something was not as it should be.
 ///
-/// Arguments: the cluster's file, the directory for the pictures. The passwords are in the
-/// environment, as for the command line; so is `FUTAGO_KNOWN_HOSTS`.
+/// Arguments: `build` or, where the cluster is built already, `switchover`; the cluster's file; the
+/// directory for the pictures. The passwords are in the environment, as for the command line; so is
+/// `FUTAGO_KNOWN_HOSTS`.
 final class LabWindow {
-  private static final Duration LONG = Duration.ofMinutes(60);
-  private static final Duration SHORT = Duration.ofMinutes(10);
+  private static final Duration BUILD = Duration.ofMinutes(60);
+  private static final Duration SOON = Duration.ofMinutes(10);
 
-  private final TestWindow window;
-  private final Path pictures;
-
-  private LabWindow(TestWindow window, Path pictures) {
-    this.window = window;
-    this.pictures = pictures;
-  }
+  private LabWindow() {}
 
   public static void main(String[] arguments) throws Exception {
     int status = 1;
     try {
-      drive(Path.of(arguments[0]), Path.of(arguments[1]));
+      drive(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
       status = 0;
     } catch (AssertionError | Exception e) {
       say("failed: " + e + " at " + List.of(e.getStackTrace()));
@@ -44,8 +37,7 @@ final class LabWindow {
     Runtime.getRuntime().halt(status);
   }
 
-  private static void drive(Path spec, Path pictures) throws Exception {
-    Files.createDirectories(pictures);
+  private static void drive(String mode, Path file, Path pictures) throws Exception {
     var files = SshFiles.ofUser(System.getenv());
     var known = Path.of(System.getenv("FUTAGO_KNOWN_HOSTS"));
     var connector = new SshConnector(files.withKnownHosts(known));
@@ -59,93 +51,32 @@ final class LabWindow {
                 connector::connect),
             1280,
             800);
-    var lab = new LabWindow(window, pictures);
+    var journey = new Journey(window, pictures, SOON, BUILD);
     try {
-      lab.open(spec);
-      if (!lab.isClusterShown()) {
-        lab.build();
+      switch (mode) {
+        case "build" -> build(journey, SpecReader.read(file));
+        case "switchover" -> journey.openSaved(file);
+        default -> throw new AssertionError("neither build nor switchover: " + mode);
       }
-      lab.switchOver();
+      long start = System.nanoTime();
+      List<String> said = journey.switchOver();
+      say("after %d s the window says: %s".formatted(seconds(start), said));
+      if (said.stream().noneMatch(words -> words.startsWith("Switched over."))) {
+        throw new AssertionError("not switched over");
+      }
     } finally {
-      lab.picture("last");
+      PngFile.save(window.snapshot(), pictures.resolve("last.png"));
+      say("pictures: " + journey.pictures());
     }
   }
 
-  private void open(Path spec) throws Exception {
-    window.on(() -> window.frame().remember(window.frame().settings().opened(spec.toString())));
-    window.click("#enter-hosts");
-    window.on(() -> window.part(Hyperlink.class, ".connect-view .recent").fire());
-    window.click("#connect-test");
-    window.await(
-        SHORT,
-        () ->
-            List.of("#check-0", "#check-1").stream()
-                .allMatch(
-                    node ->
-                        window.has(node)
-                            && window.words(node).stream()
-                                .anyMatch(words -> words.startsWith("Debian"))));
-    picture("connect");
-    window.on(() -> window.part(Button.class, "#connect-go").fire());
-    // One that is built already shows itself at once, without its slides.
-    window.await(
-        SHORT, () -> isClusterShown() || (window.has("#run-all") && !window.work().isBusy()));
-    picture("opened");
-  }
-
-  private void build() throws Exception {
+  private static void build(Journey journey, ClusterSpec spec) throws Exception {
+    journey.fillIn(spec);
+    journey.testConnection();
+    journey.toTheSlides();
     long start = System.nanoTime();
-    window.click("#run-all");
-    window.await(
-        LONG,
-        () ->
-            window.has("#failure-card")
-                || window.has("#conflict-card")
-                || window.has("#notice-good"));
-    picture("built");
-    if (!window.has("#notice-good")) {
-      throw new AssertionError("it was not built");
-    }
+    journey.build();
     say("built and verified after %d s".formatted(seconds(start)));
-  }
-
-  private boolean isClusterShown() {
-    return window.has("#node-alice");
-  }
-
-  private void switchOver() throws Exception {
-    window.await(SHORT, () -> isOn("alice") || isOn("bob"));
-    picture("cluster");
-    String before = isOn("alice") ? "alice" : "bob";
-    window.click("#action-switchover");
-    picture("asked");
-    long start = System.nanoTime();
-    window.click("#action-yes");
-    window.await(SHORT, () -> window.has("#action-close"));
-    List<String> said = window.words("#action-panel");
-    say("after %d s the window says: %s".formatted(seconds(start), said));
-    if (said.stream().noneMatch(words -> words.startsWith("Switched over."))) {
-      throw new AssertionError("not switched over");
-    }
-    window.await(SHORT, () -> !isOn(before) && (isOn("alice") || isOn("bob")));
-    say("the address moved away from %s after %d s".formatted(before, seconds(start)));
-    picture("switched");
-  }
-
-  private boolean isOn(String node) {
-    if (!window.has("#virtual-ip") || !window.has("#node-" + node)) {
-      return false;
-    }
-    return place("#node-" + node).contains(place("#virtual-ip"));
-  }
-
-  private Bounds place(String selector) {
-    Node part = window.part(Node.class, selector);
-    return part.localToScene(part.getLayoutBounds());
-  }
-
-  private void picture(String name) throws Exception {
-    PngFile.save(window.snapshot(), pictures.resolve("lab-" + name + ".png"));
   }
 
   private static long seconds(long since) {

@@ -2,7 +2,6 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futago.cluster.CapturedCluster;
 import futago.command.Secret;
 import futago.engine.InstallStage;
 import futago.engine.Plan;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -141,20 +139,7 @@ class QuestionsTest {
   @Test
   void theStageOfTheSlideIsExplainedByKeyboardAndByMouse() {
     Plan plan = UiFixture.plan();
-    window.on(
-        () ->
-            window
-                .frame()
-                .open(
-                    new Opened(
-                        plan,
-                        new CapturedCluster("healthy").nodes(),
-                        Set.of(),
-                        Optional.empty(),
-                        true,
-                        () -> {}),
-                    new ScriptedRuns(plan)));
-    window.await(() -> !window.work().isBusy());
+    window.begin(plan, new ScriptedRuns(plan));
     window.on(() -> window.selecting("drbd.resource").accept(window.work()));
 
     window.press(KeyCode.F1);

@@ -2,7 +2,6 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futago.cluster.CapturedCluster;
 import futago.engine.Plan;
 import futago.text.Message;
 import futago.ui.PngFile;
@@ -15,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,20 +166,7 @@ class Screenshots {
     Plan plan = UiFixture.plan();
     var runs = new ScriptedRuns(plan);
     script.accept(runs);
-    window.on(
-        () ->
-            window
-                .frame()
-                .open(
-                    new Opened(
-                        plan,
-                        new CapturedCluster("healthy").nodes(),
-                        Set.of(),
-                        Optional.empty(),
-                        true,
-                        () -> {}),
-                    runs));
-    window.await(() -> !window.work().isBusy());
+    window.begin(plan, runs);
     window.on(() -> then.accept(window.work()));
     window.await(reached);
   }

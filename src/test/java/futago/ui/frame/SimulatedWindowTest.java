@@ -7,17 +7,12 @@ import futago.site.NodeConnector;
 import futago.site.PostgresPassword;
 import futago.site.SimulationAccess;
 import futago.spec.PlatformName;
-import futago.spec.SpecWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,20 +28,11 @@ class SimulatedWindowTest {
 
   private TestWindow window;
 
-  private boolean isOn(String node) {
-    Node block = window.part(Node.class, "#virtual-ip");
-    Node card = window.part(Node.class, "#node-" + node);
-    Bounds place = block.localToScene(block.getLayoutBounds());
-    return card.localToScene(card.getLayoutBounds()).contains(place);
-  }
-
   @Test
   void fromTheFormToARunningClusterThatSurvives() throws Exception {
     try (var simulation = Simulation.start(PlatformName.DEBIAN_COROSYNC, 60);
         var access = new SimulationAccess(simulation)) {
       NodeConnector connector = (node, _, _) -> access.connect(node);
-      Path file = home.resolve("cluster.json");
-      Files.writeString(file, SpecWriter.write(simulation.spec()));
       window =
           TestWindow.open(
               new WindowContext(
@@ -57,12 +43,16 @@ class SimulatedWindowTest {
                   connector),
               1280,
               800);
-      window.on(() -> window.frame().remember(window.frame().settings().opened(file.toString())));
       try {
-        form();
-        build();
-        switchOver();
-        dieAndReturn(simulation);
+        var journey = new Journey(window, Path.of("target/journey"), LONG, LONG);
+        journey.fillIn(simulation.spec());
+        journey.testConnection();
+        pickTheDisk();
+        journey.toTheSlides();
+        journey.build();
+        assertThat(journey.switchOver()).anyMatch(words -> words.startsWith("Switched over."));
+        assertThat(journey.pictures()).contains("01-welcome.png").hasSizeGreaterThan(14);
+        dieAndReturn(simulation, journey);
       } finally {
         window.close();
       }
@@ -70,43 +60,18 @@ class SimulatedWindowTest {
     }
   }
 
-  private void form() {
-    window.click("#enter-hosts");
-    window.on(() -> window.part(Hyperlink.class, ".connect-view .recent").fire());
-    window.on(() -> window.part(TextField.class, "#field-nodes-0-disk-device").setText("/dev/x"));
-    window.click("#connect-test");
-    window.await(
-        () ->
-            window.words("#check-0").stream().anyMatch(words -> words.startsWith("Debian"))
-                && window.words("#check-1").stream().anyMatch(words -> words.startsWith("Debian")));
+  private void pickTheDisk() {
     assertThat(window.words("#check-0")).contains("eth0", "192.168.137.101", "/dev/sdb1");
-
+    window.on(() -> window.part(TextField.class, "#field-nodes-0-disk-device").setText("/dev/x"));
     window.on(() -> window.part(Button.class, "#pick-0-dev-sdb1").fire());
     assertThat(window.part(TextField.class, "#field-nodes-0-disk-device").getText())
         .isEqualTo("/dev/sdb1");
-    window.on(() -> window.part(Button.class, "#connect-go").fire());
   }
 
-  private void build() {
-    window.await(LONG, () -> window.has("#run-all") && !window.work().isBusy());
-    window.click("#run-all");
-    window.await(LONG, () -> window.has("#node-alice") && window.has("#notice-good"));
-    window.await(LONG, () -> isOn("alice"));
-  }
-
-  private void switchOver() {
-    window.click("#action-switchover");
-    window.click("#action-yes");
-    window.await(LONG, () -> window.has("#action-close"));
-    assertThat(window.words("#action-panel")).anyMatch(words -> words.startsWith("Switched over."));
-    window.await(LONG, () -> isOn("bob"));
-    window.click("#action-close");
-  }
-
-  private void dieAndReturn(Simulation simulation) {
+  private void dieAndReturn(Simulation simulation, Journey journey) {
     simulation.powerOff("bob");
     window.await(LONG, () -> window.words("#node-bob").contains("no answer"));
-    window.await(LONG, () -> isOn("alice"));
+    window.await(LONG, () -> journey.isOn("alice"));
     simulation.powerOn("bob");
     window.await(LONG, () -> window.words(".cluster-side").contains("healthy · redundant"));
   }

@@ -1,9 +1,13 @@
 package futago.ui.frame;
 
+import futago.cluster.CapturedCluster;
+import futago.engine.Plan;
 import futago.engine.StepId;
 import futago.remote.RemoteException;
 import futago.text.Message;
+import futago.ui.look.FileQuestions;
 import futago.ui.run.NodePaneModel;
+import futago.ui.run.Runs;
 import futago.ui.work.WorkModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,6 +28,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -34,6 +41,20 @@ final class TestWindow implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
   private final Frame frame;
+
+  /// A person who saves everything in the home directory under the name that is proposed, and opens
+  /// what stands there as `cluster.json`.
+  private record Answers(Path home) implements FileQuestions {
+    @Override
+    public Optional<Path> open(Question question, Window owner) {
+      return Optional.of(home.resolve("cluster.json"));
+    }
+
+    @Override
+    public Optional<Path> save(Question question, Window owner) {
+      return Optional.of(home.resolve(question.name()));
+    }
+  }
 
   private TestWindow(Stage stage, Frame frame) {
     this.stage = stage;
@@ -62,7 +83,20 @@ final class TestWindow implements AutoCloseable {
               Message.of("remote.unreachable", node.name()),
               Message.of("remote.unreachable.cure"),
               null);
-        });
+        },
+        new Answers(home));
+  }
+
+  /// Opens a plan whose runs the test tells, and waits until it has been looked at.
+  void begin(Plan plan, Runs runs) {
+    begin(plan, new CapturedCluster("healthy"), runs);
+  }
+
+  /// The same, of a cluster whose state the test tells too.
+  void begin(Plan plan, CapturedCluster cluster, Runs runs) {
+    var opened = new Opened(plan, cluster.nodes(), Set.of(), Optional.empty(), true, () -> {});
+    on(() -> frame.open(opened, runs));
+    await(() -> !work().isBusy());
   }
 
   static TestWindow open(WindowContext context, int width, int height) throws Exception {
@@ -109,6 +143,16 @@ final class TestWindow implements AutoCloseable {
   /// Opens the slide of a step.
   Consumer<WorkModel> selecting(String step) {
     return work -> work.select(StepId.of(step));
+  }
+
+  /// Asks something on the window's thread.
+  <T> T ask(Callable<T> question) {
+    return get(question);
+  }
+
+  /// Whether there is such a part, in sight or not.
+  boolean exists(String selector) {
+    return get(() -> stage.getScene().getRoot().lookup(selector) != null);
   }
 
   boolean has(String id) {

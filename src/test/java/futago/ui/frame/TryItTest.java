@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +36,17 @@ class TryItTest {
   }
 
   @Test
-  void twoClicksMakeAClusterAndAButtonMovesIt() {
-    window.click("#enter-simulated");
+  void theKeyboardAloneMakesAClusterAndMovesIt() {
+    window.await(() -> window.part(Button.class, "#enter-simulated").isFocused());
+    window.press(KeyCode.ENTER);
     window.await(LONG, () -> window.has("#run-all") && !window.work().isBusy());
     assertThat(window.part(Label.class, "#slide-title").getText()).isNotBlank();
 
-    window.click("#run-all");
+    window.await(() -> window.part(Button.class, "#run-step").isFocused());
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
+    assertThat(window.part(Button.class, "#run-all").isFocused()).isTrue();
+    window.press(KeyCode.ENTER);
     window.await(LONG, () -> shown().contains(" · ") && !shown().endsWith(" 0 s"));
     window.await(LONG, () -> window.has("#node-alice") || window.has("#failure-card"));
     assertThat(window.has("#failure-card")).isFalse();
@@ -48,7 +54,9 @@ class TryItTest {
 
     window.await(LONG, () -> !virtualIpOn().isEmpty());
     String before = virtualIpOn();
-    window.click("#action-switchover");
+    window.await(() -> window.part(Button.class, "#action-switchover").isFocused());
+    window.press(KeyCode.ENTER);
+    window.await(() -> window.part(Button.class, "#action-yes").isFocused());
     window.press(KeyCode.ENTER);
     window.await(LONG, () -> window.has("#action-close"));
     window.press(KeyCode.ENTER);

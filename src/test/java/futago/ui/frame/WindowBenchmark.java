@@ -3,7 +3,6 @@ package futago.ui.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futago.cluster.CapturedCluster;
 import futago.engine.EventListener;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,7 +58,7 @@ class WindowBenchmark {
     row("---", "---", "---", "---", "---", "---");
     try (var window = TestWindow.open(home, 1280, 800)) {
       var runs = new ScriptedRuns(plan);
-      open(window, runs);
+      window.begin(plan, runs);
       measure(
           window,
           "the whole plan, scripted",
@@ -70,12 +68,12 @@ class WindowBenchmark {
           });
     }
     try (var window = TestWindow.open(home, 1280, 800)) {
-      open(window, telling(WindowBenchmark::lines));
+      window.begin(plan, telling(WindowBenchmark::lines));
       measure(window, "1,000,000 lines of output into one pane", () -> run(window));
       assertThat(window.work().run().panes().getFirst().end().get()).isEqualTo(LINES);
     }
     try (var window = TestWindow.open(home, 1280, 800)) {
-      open(window, telling(this::steps));
+      window.begin(plan, telling(this::steps));
       measure(window, "200 steps, 2,000 events replayed", () -> run(window));
     }
     try (var window = TestWindow.open(home, 1280, 800)) {
@@ -148,23 +146,6 @@ class WindowBenchmark {
       Thread.sleep(50);
     }
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-  }
-
-  private void open(TestWindow window, Runs runs) {
-    window.on(
-        () ->
-            window
-                .frame()
-                .open(
-                    new Opened(
-                        plan,
-                        new CapturedCluster("healthy").nodes(),
-                        Set.of(),
-                        Optional.empty(),
-                        true,
-                        () -> {}),
-                    runs));
-    window.await(() -> !window.work().isBusy());
   }
 
   private interface Teller {

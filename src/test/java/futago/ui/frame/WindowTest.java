@@ -2,7 +2,6 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futago.cluster.CapturedCluster;
 import futago.engine.Plan;
 import futago.engine.StepId;
 import futago.text.Message;
@@ -11,10 +10,10 @@ import futago.ui.UiFixture;
 import futago.ui.look.Theme;
 import futago.ui.run.RunModel;
 import futago.ui.run.StepStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -43,20 +42,7 @@ class WindowTest {
   }
 
   private void begin() {
-    window.on(
-        () ->
-            window
-                .frame()
-                .open(
-                    new Opened(
-                        plan,
-                        new CapturedCluster("healthy").nodes(),
-                        Set.of(),
-                        Optional.empty(),
-                        true,
-                        () -> {}),
-                    runs));
-    window.await(() -> !window.work().isBusy());
+    window.begin(plan, runs);
   }
 
   private StepStatus status(String step) {
@@ -210,6 +196,29 @@ class WindowTest {
     window.press(KeyCode.ESCAPE);
     window.await(() -> window.has(".rail"));
     assertThat(window.has(".top-bar")).isTrue();
+  }
+
+  @Test
+  void theOutputOfANodeIsSavedAsItStands() throws Exception {
+    begin();
+    window.press(KeyCode.ENTER);
+    window.await(() -> status("install.lists") == StepStatus.DONE && !window.work().isBusy());
+    window.click("#save-alice");
+
+    List<String> saved = Files.readAllLines(home.resolve("futago-alice.log"));
+    assertThat(saved)
+        .hasSize((int) window.work().run().panes().getFirst().end().get())
+        .contains("reading the state of install.lists", "done on alice")
+        .noneMatch(line -> line.contains("canary-password"));
+  }
+
+  @Test
+  void whatCannotBeSavedIsSaid() throws Exception {
+    Files.createDirectory(home.resolve("futago-alice.log"));
+    begin();
+    window.click("#save-alice");
+
+    assertThat(window.words(".pane")).anyMatch(words -> words.contains("futago-alice.log"));
   }
 
   @Test

@@ -45,6 +45,11 @@ public final class NetworkPrograms {
     }
   }
 
+  /// Gives a machine Debian's packet filter, which lets everything in.
+  public static void installNft(Machine machine) {
+    Nft.install(machine);
+  }
+
   /// Sets name and addresses as the host's files have them, as a boot does.
   public static void setUp(Machine machine, Release release) {
     Addresses addresses = machine.part(Addresses.class);
