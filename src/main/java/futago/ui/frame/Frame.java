@@ -1,8 +1,11 @@
 package futago.ui.frame;
 
 import futago.cluster.ClusterNodes;
+import futago.cluster.drill.DrillGround;
+import futago.command.Secret;
 import futago.engine.RunOutcome;
 import futago.remote.RemoteNode;
+import futago.site.PostgresPassword;
 import futago.site.StateDirectory;
 import futago.slide.Durations;
 import futago.spec.ClusterSpec;
@@ -114,6 +117,11 @@ public final class Frame {
     return session;
   }
 
+  /// How what is open runs.
+  Optional<ClusterPlace> cluster() {
+    return cluster;
+  }
+
   /// Whether a question is shown.
   boolean isAsking() {
     return overlay.isOpen();
@@ -184,8 +192,8 @@ public final class Frame {
     Map<String, RemoteNode> nodes = opened.nodes();
     ClusterSpec spec = opened.plan().spec();
     var connected = new ClusterNodes(spec, node -> () -> nodes.get(node.name()));
-    var place =
-        new ClusterPlace(spec, connected, language, context.clock(), timeOf(opened), window);
+    NodeTime time = timeOf(opened);
+    var place = place(spec, connected, time, opened.secrets().stream().findFirst());
     session =
         Optional.of(
             new Session(
@@ -195,7 +203,7 @@ public final class Frame {
                 opened.simulated(),
                 work,
                 place,
-                timeOf(opened).clock(),
+                time.clock(),
                 opened.close()));
     top.show(session);
     working.set(true);
@@ -213,12 +221,32 @@ public final class Frame {
   void watch(ClusterSpec spec, ClusterNodes nodes, Runnable close) {
     closeSession();
     var time = new NodeTime(context.clock(), 1, state());
-    var place = new ClusterPlace(spec, nodes, language, context.clock(), time, window);
+    var place = place(spec, nodes, time, Optional.empty());
     cluster = Optional.of(place);
     parting = close;
     top.watch(spec);
     working.set(true);
     turnTo(Side.CLUSTER);
+  }
+
+  /// @param postgres the password of PostgreSQL's superuser, where it is known
+  private ClusterPlace place(
+      ClusterSpec spec, ClusterNodes nodes, NodeTime time, Optional<Secret> postgres) {
+    DrillGround ground =
+        time.ground()
+            .map(simulated -> simulated.apply(nodes))
+            .orElseGet(
+                () ->
+                    DrillGround.real(
+                        spec,
+                        nodes,
+                        new AskedTarget(
+                            spec,
+                            nodes,
+                            login,
+                            postgres.or(() -> PostgresPassword.given(context.environment()))),
+                        Optional.empty()));
+    return new ClusterPlace(ground, language, context.clock(), time, window);
   }
 
   /// Which side of what is open is shown.
@@ -243,6 +271,12 @@ public final class Frame {
               place -> {
                 body.setCenter(place.node());
                 place.enter();
+              });
+      case DRILLS ->
+          cluster.ifPresent(
+              place -> {
+                body.setCenter(place.drills());
+                place.enterDrills();
               });
     }
   }
