@@ -13,6 +13,7 @@ futago_edit() (
   temporary=
   trap 'rm -f -- "$temporary"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
+  rm -f -- "$(dirname -- "$target")"/.futago.??????
   temporary=$(mktemp -- "$(dirname -- "$target")/.futago.XXXXXX") || exit
   if [ -e "$target" ]; then
     # The copy brings owner and mode along.

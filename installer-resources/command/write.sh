@@ -6,6 +6,8 @@ futago_write() (
   temporary=
   trap 'rm -f -- "$temporary"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
+  # What a run left that was killed, or a host that went down: nobody else is at work here.
+  rm -f -- "$(dirname -- "$target")"/.futago.??????
   temporary=$(mktemp -- "$(dirname -- "$target")/.futago.XXXXXX") && cat >"$temporary" || exit
   # A connection that broke off ends the input early.
   if [ "$(wc -c <"$temporary")" -ne "$5" ]; then

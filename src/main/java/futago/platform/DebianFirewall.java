@@ -82,6 +82,30 @@ final class DebianFirewall implements Firewall {
             .formatted(wanted, BLOCK, RULES, wanted));
   }
 
+  /// How many commands' worth of rules there are now and after a reload.
+  @Override
+  public Probe unwritten() {
+    return new Probe(
+        "unwritten-rules",
+        """
+        systemctl is-active --quiet nftables && ! ufw status 2>/dev/null | grep -q '^Status: active' || exit 0
+        count() { echo "$1" | grep -cE '(^|[[:space:]])(accept|drop|reject|jump|goto|dnat|snat|masquerade)([[:space:]]|$)'; }
+        loaded=$(unshare -n sh -c 'nft -f %1$s && nft -s list ruleset') || exit 0
+        now=$(count "$(nft -s list ruleset)")
+        then=$(count "$loaded")
+        [ "$now" -le "$then" ] || echo "$now, $then: %1$s"
+        """
+            .formatted(RULES));
+  }
+
+  @Override
+  public List<Action> keep() {
+    return List.of(
+        Run.script(
+            "umask 077; mkdir -p /var/lib/futago/backup; nft -s list ruleset >"
+                + " /var/lib/futago/backup/nftables.$(date -u +%Y%m%dT%H%M%SZ)"));
+  }
+
   /// An accept in a chain of our own would not overrule a drop in the host's, so the rule goes into
   /// the chain that filters what comes in. It stands at the end of `nftables.conf`, which has made
   /// that chain by then, at every load.

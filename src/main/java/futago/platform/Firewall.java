@@ -19,6 +19,13 @@ public interface Firewall {
   /// Takes back what {@link #open} did.
   List<Action> close(List<Port> ports);
 
+  /// Prints the rules that somebody has set without writing them down, and that {@link #open} would
+  /// lose; nothing where there are none.
+  Probe unwritten();
+
+  /// Keeps the rules that are in force, before {@link #open} loses some.
+  List<Action> keep();
+
   /// Succeeds if the ports are open or no firewall is active; otherwise prints which firewall is in
   /// the way.
   Probe isOpen(List<Port> ports);

@@ -44,6 +44,27 @@ record IptablesFile(String chain) implements Firewall {
                 Run.script(isOpen(ports).script()))));
   }
 
+  @Override
+  public Probe unwritten() {
+    return new Probe(
+        "unwritten-rules",
+        """
+        service iptables status >/dev/null || exit 0
+        now=$(iptables -S | grep -c '^-A')
+        then=$(sed -n '/^[*]filter/,/^COMMIT/p' %1$s | grep -c '^-A')
+        [ "$now" -le "$then" ] || echo "$now, $then: %1$s"
+        """
+            .formatted(RULES));
+  }
+
+  @Override
+  public List<Action> keep() {
+    return List.of(
+        Run.script(
+            "umask 077; mkdir -p /var/lib/futago/backup; iptables -S >"
+                + " /var/lib/futago/backup/iptables.$(date -u +%Y%m%dT%H%M%SZ)"));
+  }
+
   private EditFile rules(List<Port> ports, String before) {
     String lines =
         ports.stream()

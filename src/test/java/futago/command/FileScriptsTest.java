@@ -39,6 +39,18 @@ class FileScriptsTest {
     assertThat(leftovers()).isEmpty();
   }
 
+  /// Such as after a host went down in the midst of it.
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
+  void sweepsUpWhatAnEarlierOneLeft(String name) throws Exception {
+    Path path = directory.resolve("f.conf");
+    Files.writeString(directory.resolve(".futago.a1b2c3"), "half");
+    Files.writeString(directory.resolve(".futago-of-somebody-else"), "");
+    shell(name).run(FileScripts.write(text(path, "one\n", "0644")));
+    assertThat(directory.resolve(".futago.a1b2c3")).doesNotExist();
+    assertThat(directory.resolve(".futago-of-somebody-else")).exists();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
   void keepsTheOriginalOnceAndLaterVersionsAsBackups(String name) throws Exception {

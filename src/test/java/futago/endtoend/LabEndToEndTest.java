@@ -39,6 +39,21 @@ class LabEndToEndTest {
     cluster.lab().up();
   }
 
+  /// What accounts, libraries and chrony's taking over from timesyncd change.
+  private static final String PACKAGES_CHANGE =
+      "file /etc/(passwd|group|shadow|gshadow|subuid|subgid)-? .*|file /etc/(ld.so.cache|mailcap"
+          + "|adjtime|resolv.conf) .*|file /etc/(ssl|systemd/timesyncd.conf|dbus-1)/?.*"
+          + "|unit (systemd-timesyncd|systemd-time-wait-sync|chrony|dbus-org.freedesktop.timesync1"
+          + "|proc-fs-nfsd|nfs)[.-].*|mount /(run|sys|proc)/.*";
+
+  /// Where nothing of ours may stay.
+  private static final String FUTAGOS =
+      "/etc/(hosts|hostname|nftables.conf|futago.*|drbd.d/pgsql.res|corosync/.*|default/pacemaker"
+          + "|(rsyslog|logrotate).d/.*futago.*|systemd/system/futago.*)";
+
+  /// What was found on each node at first.
+  private static final Map<String, Set<String>> found = new java.util.TreeMap<>();
+
   @AfterAll
   static void labIsDown() throws Exception {
     if (StopAtFirstFailure.happened()) {
@@ -60,6 +75,9 @@ class LabEndToEndTest {
   @Test
   @Order(1)
   void checkChangesNothing() throws Exception {
+    for (String node : List.of("alice", "bob")) {
+      found.put(node, inventory(node));
+    }
     String before = fingerprint("alice");
 
     var result = futago("check");
@@ -183,7 +201,47 @@ class LabEndToEndTest {
       assertThat(cluster.on(node, "grep -rlE 'Written by Futago|^# futago ' /etc || true"))
           .isEmpty();
       assertThat(cluster.on(node, "ls /etc/corosync/authkey /etc/futago 2>/dev/null")).isEmpty();
+      isAsItWasFound(node);
     }
+  }
+
+  /// Packages stay, and with them their accounts; nothing else that was there is another one, and
+  /// what is new below /etc belongs to a package.
+  private static void isAsItWasFound(String node) throws Exception {
+    Set<String> now = inventory(node);
+    Set<String> gone = new TreeSet<>(found.get(node));
+    gone.removeAll(now);
+    Set<String> come = new TreeSet<>(now);
+    come.removeAll(found.get(node));
+    say(node + " after remove: gone or changed " + gone);
+    assertThat(gone).filteredOn(line -> !line.matches(PACKAGES_CHANGE)).isEmpty();
+    assertThat(come).filteredOn(line -> line.startsWith("mount ")).isEmpty();
+    List<String> files =
+        come.stream()
+            .filter(line -> line.startsWith("file /etc/"))
+            .filter(line -> !line.matches(PACKAGES_CHANGE))
+            .map(line -> line.split(" ", -1)[1])
+            .toList();
+    String unowned =
+        cluster.on(
+            node,
+            "for f in "
+                + String.join(" ", files)
+                + "; do dpkg -S $f >/dev/null 2>&1 || ucfq -w $f 2>/dev/null | grep -q : || echo"
+                + " $f; done");
+    say(node + " after remove: of no package " + unowned.replace("\n", " "));
+    assertThat(unowned.lines()).noneMatch(line -> line.matches(FUTAGOS));
+  }
+
+  /// Files by content, units by whether they are started at boot, mounts.
+  private static Set<String> inventory(String node) throws Exception {
+    String seen =
+        cluster.on(
+            node,
+            "find /etc -xdev -type f -exec sha256sum {} + | awk '{print \"file\", $2, $1}';"
+                + " systemctl list-unit-files --no-legend --no-pager | awk '{print \"unit\", $1,"
+                + " $2}'; findmnt -rn -o TARGET,SOURCE,FSTYPE | sed 's/^/mount /'");
+    return new TreeSet<>(seen.lines().toList());
   }
 
   @Test

@@ -23,13 +23,13 @@ final class MachineState {
   private static final Pattern EACH_TIME_ANOTHER =
       Pattern.compile(
           "/etc/corosync/authkey|/etc/ha.d/authkeys|/var/lib/futago/[a-z]*-started|/root/Downloads/.*gz"
-              + "|/var/lib/heartbeat/(hb_uuid|crm/cib.xml)|.*/postmaster.pid|/var/log/(ha-log|syslog|messages)");
+              + "|/var/lib/heartbeat/(hb_uuid|crm/cib.xml)|.*/postmaster.pid|.*/.s.PGSQL.[0-9]+.lock|/var/log/(ha-log|syslog|messages)");
 
   /// Not looked at: what a kernel makes, what is gone with a reboot, and copies of what was
   /// replaced.
   private static final Pattern IGNORED =
       Pattern.compile(
-          "/proc|/sys|/run|/var/run/futago.lock|/var/lock/subsys|/var/lib/futago/backup");
+          "/proc|/sys|/run|/var/run/futago.lock|/var/lock/subsys|/root/.crm_help_index|/var/lib/futago/backup");
 
   private final Machine machine;
   private final Map<String, String> lines = new TreeMap<>();

@@ -32,11 +32,12 @@ public record InstallPostgresqlGroup(PlanInput input) implements Step {
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(Wanted.installed(input));
+    return List.of(Wanted.installed(input), OtherDatabase.probe(input));
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return Wanted.stateOf(Wanted.postgresql(input), input, facts);
+    return OtherDatabase.conflict(input, node, facts)
+        .orElseGet(() -> Wanted.stateOf(Wanted.postgresql(input), input, facts));
   }
 }

@@ -2,6 +2,7 @@ package futago.stage.install;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.Probe;
 import futago.command.WriteFile;
 import futago.engine.Step;
 import futago.engine.StepId;
@@ -35,7 +36,13 @@ public record NoDatabaseOfItsOwn(PlanInput input) implements Step {
   }
 
   @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(OtherDatabase.probe(input));
+  }
+
+  @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return FileSteps.stateOf(actions(node), facts);
+    return OtherDatabase.conflict(input, node, facts)
+        .orElseGet(() -> FileSteps.stateOf(actions(node), facts));
   }
 }

@@ -15,11 +15,14 @@ import futago.stage.PlanInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Gives both nodes the same corosync.conf (corosync.conf(5)) and the same key (slides
 /// "Heartbeatの設定"). The key is made here, anew whenever one of the nodes lacks it, and is never
 /// shown.
 public record ConfigureCorosync(PlanInput input) implements Step {
+  private static final String FILE = "/etc/corosync/corosync.conf";
+  private static final Probe FOREIGN = ForeignCluster.corosync(FILE);
   private static final String KEY = "/etc/corosync/authkey";
   private static final FileMode KEY_MODE = new FileMode("root:root", "0400");
 
@@ -41,17 +44,21 @@ public record ConfigureCorosync(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     return List.of(
-        WriteFile.text("/etc/corosync/corosync.conf", configuration()),
+        WriteFile.text(FILE, configuration()),
         WriteFile.secret(KEY, input.secrets().membershipKey(), KEY_MODE));
   }
 
   @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(KEY_DIGEST);
+    return List.of(KEY_DIGEST, FOREIGN);
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
+    Optional<StepState> foreign = ForeignCluster.conflict(node, facts, FOREIGN, FILE);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     long digests =
         all.values().stream().map(answers -> answers.text(KEY_DIGEST)).distinct().count();
     if (!facts.yes(KEY_DIGEST) || digests != 1) {

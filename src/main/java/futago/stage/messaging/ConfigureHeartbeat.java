@@ -2,6 +2,7 @@ package futago.stage.messaging;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.Probe;
 import futago.command.WriteFile;
 import futago.engine.Step;
 import futago.engine.StepId;
@@ -71,8 +72,19 @@ public record ConfigureHeartbeat(PlanInput input) implements Step {
     };
   }
 
+  private Probe foreign() {
+    return ForeignCluster.heartbeat(input.platform().membership().configuration());
+  }
+
+  @Override
+  public List<Probe> probes(NodeSpec node) {
+    return List.of(foreign());
+  }
+
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
-    return FileSteps.stateOf(actions(node), facts);
+    return ForeignCluster.conflict(
+            node, facts, foreign(), input.platform().membership().configuration())
+        .orElseGet(() -> FileSteps.stateOf(actions(node), facts));
   }
 }

@@ -10,6 +10,7 @@ import futago.engine.Target;
 import futago.platform.Firewall.Port;
 import futago.spec.NodeSpec;
 import futago.stage.PlanInput;
+import futago.text.Message;
 import java.util.List;
 import java.util.Map;
 
@@ -48,15 +49,27 @@ public record OpenPorts(StepId id, PlanInput input) implements Step {
   }
 
   @Override
+  public List<Action> clearAway(NodeSpec node) {
+    return input.platform().firewall().keep();
+  }
+
+  @Override
   public List<Probe> probes(NodeSpec node) {
-    return List.of(input.platform().firewall().isOpen(ports(input)));
+    return List.of(
+        input.platform().firewall().isOpen(ports(input)), input.platform().firewall().unwritten());
   }
 
   @Override
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     Probe isOpen = input.platform().firewall().isOpen(ports(input));
-    return facts.yes(isOpen)
-        ? StepState.satisfied()
-        : StepState.missing("stage.missing.ports", facts.text(isOpen));
+    String unwritten = facts.text(input.platform().firewall().unwritten());
+    if (facts.yes(isOpen)) {
+      return StepState.satisfied();
+    }
+    return unwritten.isBlank()
+        ? StepState.missing("stage.missing.ports", facts.text(isOpen))
+        : new StepState.Conflict(
+            Message.of("stage.conflict.firewall", node.name(), unwritten),
+            node.name() + ":firewall");
   }
 }

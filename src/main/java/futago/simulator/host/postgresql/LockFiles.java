@@ -37,6 +37,11 @@ record LockFiles(FileTree files, Version version, String directory, int pid, int
         version.programs() + "/postgres \"-D\" \"" + directory + "\"\n",
         0600);
     if (files.exists(socketDirectory)) {
+      write(
+          socket() + ".lock",
+          "%d\n%s\n%d\n%d\n%s\n"
+              .formatted(pid, directory, started.getEpochSecond(), port, socketDirectory),
+          0600);
       write(socket(), "", 0777);
     }
   }
@@ -57,7 +62,7 @@ record LockFiles(FileTree files, Version version, String directory, int pid, int
   /// Takes lock and socket away.
   void delete() {
     try {
-      for (String path : new String[] {lock(), socket()}) {
+      for (String path : new String[] {lock(), socket(), socket() + ".lock"}) {
         if (files.exists(path)) {
           files.delete(path);
         }

@@ -35,12 +35,25 @@ final class Dpkg {
       case "--configure" ->
           words.equals(List.of("--configure", "-a")) ? configure() : Machine.notModelled(call);
       case "-l", "--list", "-s", "--status", "-W" -> query(words);
+      case "--verify", "-V" ->
+          words.size() == 2 ? verify(words.getLast()) : Machine.notModelled(call);
       case "--print-architecture" -> {
         call.out().println("amd64");
         yield 0;
       }
       default -> Machine.notModelled(call);
     };
+  }
+
+  /// Names the configuration files of a package that are no longer as it brought them.
+  private int verify(String name) {
+    if (debian.installed().find(name).isEmpty()) {
+      call.err().println("dpkg: package '" + name + "' is not installed");
+      return 1;
+    }
+    List<String> changed = debian.installed().changedFiles(name);
+    changed.forEach(path -> call.out().println("??5?????? c " + path));
+    return changed.isEmpty() ? 0 : 1;
   }
 
   private List<SoftwarePackage> unconfigured() {

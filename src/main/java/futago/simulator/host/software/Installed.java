@@ -34,6 +34,7 @@ final class Installed implements Packages {
   private final Release release;
   private final Map<String, Entry> entries = new TreeMap<>();
   private final Map<String, List<Contents>> contents = new HashMap<>();
+  private final Map<String, Map<String, String>> asBrought = new HashMap<>();
   private final Map<String, List<String>> services = new HashMap<>();
 
   Installed(Machine machine, Release release) {
@@ -97,10 +98,31 @@ final class Installed implements Packages {
     List<String> brought = new ArrayList<>(table.names());
     brought.removeAll(before);
     synchronized (this) {
+      if (FilePack.exists(files)) {
+        noteFiles(unit.name(), files);
+      }
       services.put(unit.name(), brought);
       entries.put(unit.name(), new Entry(unit, true));
     }
     return brought;
+  }
+
+  /// The files of an installed package that are no longer as it brought them.
+  synchronized List<String> changedFiles(String name) {
+    return asBrought.getOrDefault(name, Map.of()).entrySet().stream()
+        .filter(file -> !machine.files().text(file.getKey()).orElse("").equals(file.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void noteFiles(String name, String files) {
+    var texts = new TreeMap<String, String>();
+    FilePack.read(files + "/files.txt")
+        .lines()
+        .filter(line -> line.startsWith("f "))
+        .map(line -> line.split(" ", -1)[1])
+        .forEach(path -> texts.put(path, machine.files().text(path).orElse("")));
+    asBrought.put(name, texts);
   }
 
   /// Takes a package away, and stops what it brought.
