@@ -24,8 +24,6 @@ import java.util.Map;
 /// - `clone … promotable` for `ms`, which Pacemaker 3 refuses;
 /// - `no-quorum-policy="stop"` for `ignore`: Corosync's `two_node` keeps the survivor of a failure
 ///   quorate, and a node that starts alone, perhaps with old data, waits for the other;
-/// - `load-threshold`, for Pacemaker runs fewer things at once on a node with a high load (80 % of
-///   its cores by default): a failover from a busy node would wait for just that;
 /// - PostgreSQL is looked at every 10 s instead of 30 s, so a killed one is found 10 s earlier in
 ///   the mean.
 ///

@@ -44,7 +44,6 @@ public record CrmCheck(List<String> verified, boolean invalid, List<String> said
           "no-quorum-policy",
           "stonith-enabled",
           "startup-fencing",
-          "load-threshold",
           "dc-version",
           "cluster-infrastructure",
           "cluster-name",
