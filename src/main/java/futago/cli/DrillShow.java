@@ -12,6 +12,7 @@ import futago.cluster.drill.DrillResult;
 import futago.cluster.drill.DrillRunner;
 import futago.cluster.drill.DrillText;
 import futago.cluster.probe.ProbeSlot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +48,31 @@ final class DrillShow {
   ///
   /// @return the exit status
   int run(List<Drill> drills) throws Exception {
-    boolean met = true;
+    var results = new ArrayList<DrillResult>();
     for (Drill drill : drills) {
-      DrillResult result = run(drill);
-      met &= result.met();
-      if (result.redundancyMillis().isEmpty()) {
+      results.add(run(drill));
+      if (results.getLast().redundancyMillis().isEmpty()) {
         break;
       }
     }
-    return met ? ExitStatus.DONE : ExitStatus.FAILED;
+    long met = results.stream().filter(DrillResult::met).count();
+    if (drills.size() > 1 && !settings.json()) {
+      cli.out(
+          cli.text(
+              "cli.drill.summary",
+              Integer.toString(results.size()),
+              Integer.toString(drills.size()),
+              Long.toString(met),
+              Long.toString(lost(results))));
+    }
+    return met == drills.size() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private static long lost(List<DrillResult> results) {
+    return results.stream()
+        .flatMap(result -> result.rows().stream())
+        .mapToLong(DrillResult.Rows::lost)
+        .sum();
   }
 
   private DrillResult run(Drill drill) throws Exception {
@@ -96,6 +113,9 @@ final class DrillShow {
         askForWord(drill);
       }
     } else if (!settings.yes()) {
+      if (cli.context().prompter().isEmpty()) {
+        throw new CliFailure(ExitStatus.REFUSED, "cli.drill.unasked");
+      }
       Confirmation.require(cli, cli.text("cli.drill.confirm"));
     }
   }

@@ -72,6 +72,15 @@ class DrillCommandTest {
   }
 
   @Test
+  void nothingIsHarmedWithoutAYes() {
+    TestCli.Result result = new TestCli(home).run("drill", "--demo", "kill");
+
+    assertThat(result.status()).isEqualTo(ExitStatus.REFUSED);
+    assertThat(result.err()).contains("nobody is there to ask");
+    assertThat(result.out()).doesNotContain("A client writes");
+  }
+
+  @Test
   void aProgramGetsOneLineOfJson() {
     TestCli.Result result =
         new TestCli(home).run("drill", "--demo", "kill", "--yes", "--json", "--stay");

@@ -1,0 +1,109 @@
+package futago.cluster.drill;
+
+import futago.cluster.ActionPlan;
+import futago.cluster.ActionRequest;
+import futago.cluster.ClusterActions;
+import futago.cluster.ClusterStatus;
+import futago.cluster.NodeCondition;
+import futago.cluster.drill.DrillEvent.Phase;
+import futago.platform.ResourceNames;
+import futago.text.Message;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Brings a cluster back to what it was before a drill.
+///
+/// @param plan of the drill
+/// @param options how it is run
+/// @param actions what can be done to the cluster
+/// @param observer looks at it
+/// @param rows whether a client is served
+record Recovery(
+    DrillPlan.Ready plan,
+    DrillOptions options,
+    ClusterActions actions,
+    Observer observer,
+    RowWatch rows) {
+  private static final Duration BETWEEN_CLEANUPS = Duration.ofSeconds(20);
+
+  /// Waits until all is as it was before, but for where the database runs.
+  ///
+  /// @return when both nodes served again
+  Optional<Duration> await() throws InterruptedException {
+    Duration end = observer.now().plus(options.patience());
+    Duration nextCleanup = observer.now();
+    Optional<Duration> redundant = Optional.empty();
+    boolean counted = plan.drill().isCounted();
+    while (observer.now().compareTo(end) < 0) {
+      ClusterStatus status = observer.look();
+      if (redundant.isEmpty() && status.nothingIsMissing() && rows.served()) {
+        redundant = Optional.of(observer.now());
+      }
+      if (Wholeness.isWhole(status) && rows.served() && !counted) {
+        return redundant;
+      }
+      if (counted && redundant.isPresent()) {
+        cleanUp(status, Optional.of(ResourceNames.GROUP));
+        counted = false;
+        nextCleanup = observer.now().plus(BETWEEN_CLEANUPS);
+      } else if (observer.now().compareTo(nextCleanup) >= 0 && canBeCleaned(status)) {
+        cleanUp(status, Optional.empty());
+        nextCleanup = observer.now().plus(BETWEEN_CLEANUPS);
+      }
+      observer.pause();
+    }
+    return Optional.empty();
+  }
+
+  /// Failures are forgotten only when both nodes are there and the database runs: what is down on
+  /// its own is no matter of a drill's.
+  private static boolean canBeCleaned(ClusterStatus status) {
+    return status.groupOn().isPresent()
+        && status
+            .pacemaker()
+            .filter(view -> !view.failedActions().isEmpty())
+            .filter(
+                view ->
+                    view.nodes().stream()
+                        .allMatch(node -> node.condition() == NodeCondition.ONLINE))
+            .isPresent();
+  }
+
+  private void cleanUp(ClusterStatus status, Optional<String> resource)
+      throws InterruptedException {
+    if (actions.plan(new ActionRequest.Cleanup(resource), status)
+        instanceof ActionPlan.Ready ready) {
+      // What it could not clean is seen, and cleaned the next time.
+      var _ = actions.carryOut(ready, (_, line) -> observer.output("", line));
+    }
+  }
+
+  /// Moves the database back, unless it is to stay.
+  ///
+  /// @return whether it is where it was
+  boolean returned() throws InterruptedException {
+    ClusterStatus status = observer.look();
+    if (status.groupOn().equals(Optional.of(plan.active()))) {
+      return true;
+    }
+    if (options.stay() || !Wholeness.isWhole(status)) {
+      return false;
+    }
+    observer.phase(Phase.RETURN, Message.of("drill.phase.return", plan.active()));
+    var request = new ActionRequest.Switchover(Optional.of(plan.active()));
+    return actions.plan(request, status) instanceof ActionPlan.Ready ready
+        && Steps.trouble(actions.carryOut(ready, (_, line) -> observer.output("", line))).isEmpty()
+        && isWholeInTime();
+  }
+
+  private boolean isWholeInTime() throws InterruptedException {
+    Duration end = observer.now().plus(options.patience());
+    while (observer.now().compareTo(end) < 0) {
+      if (Wholeness.isWhole(observer.look())) {
+        return true;
+      }
+      observer.pause();
+    }
+    return false;
+  }
+}
