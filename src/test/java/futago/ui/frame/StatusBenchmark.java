@@ -47,9 +47,7 @@ class StatusBenchmark {
 
   private static long millis(TestWindow window, RemoteNode alice, String value, String word)
       throws Exception {
-    alice.run(
-        Run.asRoot(
-            "crm_attribute", "--node", "bob", "--name", "standby", "--update", value));
+    alice.run(Run.asRoot("crm_attribute", "--node", "bob", "--name", "standby", "--update", value));
     long begun = System.nanoTime();
     window.await(LONG, () -> window.words("#node-bob").contains(word));
     return Duration.ofNanos(System.nanoTime() - begun).toMillis();
