@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +60,9 @@ final class LabWindow {
         default -> throw new AssertionError("neither build nor switchover: " + mode);
       }
       long start = System.nanoTime();
-      List<String> said = journey.switchOver();
+      var said = new ArrayList<String>();
+      List<String> measured = journey.measured(() -> said.addAll(journey.switchOver()));
+      say("measured meanwhile: " + measured);
       say("after %d s the window says: %s".formatted(seconds(start), said));
       if (said.stream().noneMatch(words -> words.startsWith("Switched over."))) {
         throw new AssertionError("not switched over");
