@@ -23,7 +23,9 @@ public sealed interface ActionResult {
   /// @param took until that was known
   /// @param why who, since when, and what to do
   /// @param after the cluster now
-  record Refused(Duration took, Finding why, ClusterStatus after) implements ActionResult {}
+  /// @param stale whether that one may be dead, so that its lock may be taken over
+  record Refused(Duration took, Finding why, ClusterStatus after, boolean stale)
+      implements ActionResult {}
 
   /// It did not work.
   ///

@@ -120,7 +120,10 @@ public final class ClusterActions {
       if (!refused.isEmpty()) {
         Finding why = Finding.of("cluster.locked", refused.getFirst().held().found());
         return new ActionResult.Refused(
-            Duration.between(start, clock.instant()), why, reader.read());
+            Duration.between(start, clock.instant()),
+            why,
+            reader.read(),
+            refused.getFirst().held().stale());
       }
       try {
         for (ActionPlan.Work work : plan.work()) {

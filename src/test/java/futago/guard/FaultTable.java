@@ -9,6 +9,7 @@ import futago.simulator.host.software.PackageLock;
 import futago.simulator.machine.Faults;
 import futago.simulator.machine.FileTree;
 import futago.spec.PlatformName;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,20 +98,8 @@ final class FaultTable {
         new FaultRow(
             "another package manager at work, for a while",
             BOTH,
-            nodes -> {
-              PackageLock lock = PackageLock.of(nodes.machine("bob"));
-              lock.take(4711, "unattended-upgr");
-              Thread.startVirtualThread(
-                  () -> {
-                    try {
-                      nodes.sleep(Duration.ofMinutes(3));
-                      lock.free();
-                    } catch (Exception e) {
-                      throw new IllegalStateException(e);
-                    }
-                  });
-            },
-            _ -> {},
+            FaultTable::lockedUntilSeen,
+            FaultTable::clear,
             new FaultRow.Delayed("engine.delay.held", "4711 (unattended-upgr)")),
         new FaultRow(
             "another package manager at work, for good",
@@ -277,6 +266,32 @@ final class FaultTable {
   private static Predicate<String> once(String start) {
     var done = new AtomicBoolean();
     return line -> matching(start).test(line) && done.compareAndSet(false, true);
+  }
+
+  /// Whoever holds the lock lets go a while after it was asked who that is.
+  private static void lockedUntilSeen(Simulation nodes) {
+    PackageLock lock = PackageLock.of(nodes.machine("bob"));
+    lock.take(4711, "unattended-upgr");
+    Predicate<String> asked = once("cat /proc/4711/comm");
+    nodes
+        .faults("bob")
+        .add(
+            line -> {
+              if (asked.test(line)) {
+                Thread.startVirtualThread(() -> letGo(nodes, lock));
+              }
+              return false;
+            },
+            new Faults.Hang());
+  }
+
+  private static void letGo(Simulation nodes, PackageLock lock) {
+    try {
+      nodes.sleep(Duration.ofSeconds(30));
+      lock.free();
+    } catch (InterruptedException | FileSystemException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Has something happen as soon as a command begins.

@@ -50,9 +50,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// and once that is done another one goes on to what an undisturbed run makes. The faults are in
 /// {@link FaultTable}.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(90)
+@Timeout(240)
 class FaultTest {
-  private static final double SPEED = 120;
+  private static final double SPEED = 60;
   private static final Secret PASSWORD = Secret.of("a password of postgres's");
 
   private final Map<PlatformName, Map<String, Map<String, String>>> undisturbed =

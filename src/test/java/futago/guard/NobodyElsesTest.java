@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The hosts hold something of somebody else's: it is found before anything is touched, shown, and
 /// never replaced without a word.
-@Timeout(120)
+@Timeout(240)
 class NobodyElsesTest {
   private static final Secret PASSWORD = Secret.of("a password of postgres's");
   private static final String COROSYNC = "/etc/corosync/corosync.conf";
@@ -39,7 +39,7 @@ class NobodyElsesTest {
   private Simulation simulation;
 
   private Machine start(PlatformName platform) {
-    simulation = Simulation.start(platform, 120);
+    simulation = Simulation.start(platform, 60);
     return simulation.machine("alice");
   }
 

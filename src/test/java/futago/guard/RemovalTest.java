@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// `remove` leaves nodes as they were when their packages had just been installed: `/etc`,
 /// services, packages, mounts. What stays besides is named here and in the README.
-@Timeout(180)
+@Timeout(240)
 class RemovalTest {
   private static final Secret PASSWORD = Secret.of("a password of postgres's");
 
@@ -58,7 +58,7 @@ class RemovalTest {
   @ParameterizedTest
   @EnumSource
   void nothingStaysThatIsNotNamed(PlatformName platform) throws Exception {
-    try (Simulation simulation = Simulation.start(platform, 120)) {
+    try (Simulation simulation = Simulation.start(platform, 60)) {
       Map<String, Map<String, String>> fresh = state(simulation);
       assertThat(run(simulation, site -> site.installation(PASSWORD), RunOptions.standard()))
           .isInstanceOf(RunOutcome.Done.class);

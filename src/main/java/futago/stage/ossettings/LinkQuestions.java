@@ -38,16 +38,21 @@ final class LinkQuestions {
   }
 
   /// Whether something lets a connection to a port of the peer's vanish, or forbids it. That
-  /// nothing listens there is fine. Where DRBD is up it has a connection of its own, and is left in
-  /// peace.
+  /// nothing listens there is fine, and a slow node has a second chance. Where DRBD is up it has a
+  /// connection of its own, and is left in peace.
   static String port(NodeSpec peer, int port) {
     return """
     grep -q ' cs:[^U]' /proc/drbd 2>/dev/null && exit 0
     command -v timeout >/dev/null || exit 0
-    said=$(LC_ALL=C timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' %1$s %2$d 2>&1)
-    case $?:$said in
-    124:* | *'No route to host'*) echo "the port is blocked on the way: %2$d/tcp of %1$s"; exit 1 ;;
-    esac\
+    for patience in 10 30; do
+      said=$(LC_ALL=C timeout $patience bash -c 'exec 3<>"/dev/tcp/$0/$1"' %1$s %2$d 2>&1)
+      case $?:$said in
+      124:* | *'No route to host'*) ;;
+      *) exit 0 ;;
+      esac
+    done
+    echo "the port is blocked on the way: %2$d/tcp of %1$s"
+    exit 1\
     """
         .formatted(Shell.quote(peer.address()), port);
   }

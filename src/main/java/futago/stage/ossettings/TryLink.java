@@ -28,7 +28,7 @@ public record TryLink(PlanInput input) implements Step {
   /// nodes are asked at once, but a slow one may take minutes to answer all that it is asked.
   private static final long TOLERATED_SECONDS = 600;
 
-  private static final Duration SHORT = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMinutes(1);
 
   @Override
   public StepId id() {

@@ -157,20 +157,41 @@ public final class ActionModel {
     worker.ifPresent(Thread::interrupt);
   }
 
+  /// The person has seen whose lock it is and how old, and takes it over.
+  void takeOver() {
+    if (stand.get().orElse(null) instanceof Stand.Ended ended
+        && ended.result() instanceof ActionResult.Refused refused
+        && refused.stale()) {
+      Offer now = possible.renewed(ended.offer());
+      if (now.plan().orElse(null) instanceof ActionPlan.Ready ready) {
+        begin(new Stand.Asking(now, ready), true);
+      } else {
+        choose(now);
+      }
+    }
+  }
+
   private void begin(Stand.Asking asking) {
+    begin(asking, false);
+  }
+
+  private void begin(Stand.Asking asking, boolean takeOver) {
     stand.set(Optional.of(new Stand.Running(asking.offer(), asking.plan(), clock.instant())));
     model.note(Message.of("ui.cluster.event.asked", asking.offer().label()), Tone.PLAIN);
     Thread thread =
-        Thread.ofPlatform().daemon().name("futago-action").unstarted(() -> carryOut(asking));
+        Thread.ofPlatform()
+            .daemon()
+            .name("futago-action")
+            .unstarted(() -> carryOut(asking, takeOver));
     worker = Optional.of(thread);
     model.busy(true);
     thread.start();
   }
 
-  private void carryOut(Stand.Asking asking) {
+  private void carryOut(Stand.Asking asking, boolean takeOver) {
     try {
       ActionResult result =
-          actions.carryOut(asking.plan(), (_, line) -> window.execute(() -> print(line)));
+          actions.carryOut(asking.plan(), takeOver, (_, line) -> window.execute(() -> print(line)));
       window.execute(() -> ended(asking.offer(), result));
     } catch (InterruptedException stopped) {
       window.execute(() -> stopped(asking.offer()));

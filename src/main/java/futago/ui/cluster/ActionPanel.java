@@ -138,9 +138,12 @@ final class ActionPanel {
     return all;
   }
 
-  private void notDone(Stand.Ended ended, Finding why, String took, Button close) {
+  private void notDone(Stand.Ended ended, Finding why, String took, Node... buttons) {
     root.getStyleClass().addAll("notice", "failure");
-    head(Icon.FAILED, language.say("ui.cluster.action.failed", ended.offer().label(), took), close);
+    head(
+        Icon.FAILED,
+        language.say("ui.cluster.action.failed", ended.offer().label(), took),
+        buttons);
     words(language.say(why.what()));
     faint(language.say("ui.failure.cure", why.cure()));
   }
@@ -152,6 +155,11 @@ final class ActionPanel {
       case ActionResult.Done done -> {
         root.getStyleClass().addAll("notice", "good");
         head(Icon.CHECK, language.say("ui.cluster.action.done", done.said(), took), close);
+      }
+      case ActionResult.Refused refused when refused.stale() -> {
+        Button take = Parts.button(language.saying("ui.cluster.action.take-over"), model::takeOver);
+        take.setId("action-take-over");
+        notDone(ended, refused.why(), took, take, close);
       }
       case ActionResult.Refused refused -> notDone(ended, refused.why(), took, close);
       case ActionResult.Failed failed -> notDone(ended, failed.why(), took, close);

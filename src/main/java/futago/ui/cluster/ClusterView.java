@@ -114,6 +114,10 @@ public final class ClusterView {
         .addListener(
             (_, _, stand) -> {
               update();
+              // Whoever begins something has read what was said, and the room is needed.
+              if (stand.isPresent()) {
+                showNotice(false);
+              }
               // A second Enter must not stop what the first one began.
               if (stand.isEmpty() || stand.get() instanceof Stand.Running) {
                 bar.focus();

@@ -112,7 +112,7 @@ public final class DrillModel {
     return phases.getReadOnlyProperty();
   }
 
-  /// The last lines that its commands printed, each with its node.
+  /// The last lines that its commands printed, each with its node where it has one.
   ReadOnlyObjectProperty<List<String>> output() {
     return output.getReadOnlyProperty();
   }
@@ -246,8 +246,11 @@ public final class DrillModel {
       case DrillEvent.PhaseBegan phase ->
           window.execute(() -> phases.set(with(phases, phase.said())));
       case DrillEvent.Row row -> strip.row(row.slot());
-      case DrillEvent.Output line ->
-          window.execute(() -> output.set(with(output, line.node() + ": " + line.line())));
+      case DrillEvent.Output line -> {
+        // What a planned move prints comes from no node in particular.
+        String said = line.node().isEmpty() ? line.line() : line.node() + ": " + line.line();
+        window.execute(() -> output.set(with(output, said)));
+      }
       case DrillEvent.Seen _ -> {
         // Whoever looks at the page polls the cluster anyway.
       }

@@ -31,9 +31,12 @@ final class SettingsFile {
   Settings read() {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
-      return bytes.length > LARGEST_BYTES
-          ? Settings.none()
-          : MAPPER.readValue(bytes, Settings.class).usable();
+      if (bytes.length > LARGEST_BYTES) {
+        return Settings.none();
+      }
+      // The word null is JSON, too.
+      Settings kept = MAPPER.readValue(bytes, Settings.class);
+      return kept == null ? Settings.none() : kept.usable();
     } catch (IOException | JacksonException notThere) {
       return Settings.none();
     }

@@ -45,6 +45,7 @@ public final class ProbeView {
     root.setId("probe");
     root.setMinHeight(Region.USE_PREF_SIZE);
     model.stand().addListener((_, _, _) -> update());
+    model.strip().shown().addListener((_, _, _) -> note());
     language.locale().addListener((_, _, _) -> update());
     update();
   }
@@ -82,6 +83,17 @@ public final class ProbeView {
     }
     Parts.style(note, "bad", stand instanceof Stand.Failed);
     Parts.style(note, "cure", !(stand instanceof Stand.Failed));
+    note();
+  }
+
+  /// Who has seen an outage needs no telling how to make one, and the room is wanted for the
+  /// action.
+  private void note() {
+    boolean needed =
+        !(model.stand().get() instanceof Stand.Running)
+            || model.strip().shown().get().outages() == 0;
+    note.setVisible(needed);
+    note.setManaged(needed);
   }
 
   private void say(String words, String button, Runnable action, Object... arguments) {

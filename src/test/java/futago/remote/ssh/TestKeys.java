@@ -10,10 +10,10 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionCon
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 
 /// Key pairs, and files of them in OpenSSH's format.
-final class TestKeys {
+public final class TestKeys {
   private TestKeys() {}
 
-  static KeyPair ed25519() {
+  public static KeyPair ed25519() {
     return generate("ssh-ed25519", 256);
   }
 
@@ -32,7 +32,7 @@ final class TestKeys {
   /// Writes a private key file without a public one beside it.
   ///
   /// @param passphrase null for none
-  static Path save(KeyPair key, Path file, String passphrase) {
+  public static Path save(KeyPair key, Path file, String passphrase) {
     OpenSSHKeyEncryptionContext encryption = null;
     if (passphrase != null) {
       encryption = new OpenSSHKeyEncryptionContext();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,36 @@ class SimulatedScreenshots {
     window.click("#run-all");
     window.await(LONG, () -> window.has("#failure-card"));
     picture("real-failed", Locale.JAPANESE, Theme.DARK);
+  }
+
+  @Test
+  void aMeasuringAndADrill() throws Exception {
+    begin(Simulation.start(PlatformName.DEBIAN_COROSYNC, SPEED * 2));
+    window.click("#run-all");
+    window.await(LONG, () -> window.has("#node-alice"));
+    window.await(LONG, () -> window.words(".cluster-side").contains("healthy · redundant"));
+    window.click("#probe-begin");
+    window.await(LONG, () -> window.words("#probe").stream().anyMatch(words -> !words.isEmpty()));
+    window.click("#action-switchover");
+    window.click("#action-yes");
+    window.await(LONG, () -> window.has("#action-close"));
+    window.await(LONG, () -> window.has("#probe-year"));
+    picture("real-measured", Locale.ENGLISH, Theme.LIGHT);
+    window.click("#action-close");
+    window.click("#probe-stop");
+    window.await(LONG, () -> window.words("#probe").contains("Lost rows: 0"));
+    window.on(() -> window.frame().turnTo(Side.DRILLS));
+    window.await(LONG, () -> window.has("#drill-power-off"));
+    window.on(() -> window.part(Button.class, "#drill-power-off").fire());
+    window.await(LONG, () -> !window.part(Button.class, "#drill-run").isDisabled());
+    window.click("#drill-run");
+    picture("real-drill-asked", Locale.JAPANESE, Theme.DARK);
+    window.click("#drill-yes");
+    window.await(LONG, () -> window.words("#drill-phases").size() >= 4);
+    picture("real-drill-running", Locale.ENGLISH, Theme.LIGHT);
+    window.await(LONG, () -> window.has("#drill-outcome"));
+    picture("real-drill-ended", Locale.ENGLISH, Theme.LIGHT);
+    picture("real-drill-ended-ja", Locale.JAPANESE, Theme.DARK);
   }
 
   private void begin(Simulation simulation) throws Exception {
