@@ -101,7 +101,13 @@ class SecretsTest {
     files.makeDirectories("/home/op/.ssh");
     files.install("/home/op/.ssh/authorized_keys", key + "\n");
     machine.part(Passwords.class).set("op", password);
-    simulation.faults(node).add(line -> commandLines.add(line) && false, new Faults.Fail(1, ""));
+    simulation.faults(node).add(this::remember, new Faults.Fail(1, ""));
+  }
+
+  /// A fault of no line, which sees them all.
+  private boolean remember(String line) {
+    commandLines.add(line);
+    return false;
   }
 
   @AfterEach

@@ -48,7 +48,7 @@ final class DrillCourse implements AutoCloseable {
     this.probe = probe;
     this.observer = new Observer(ground, listener);
     this.steps = new Steps(ground, actions, rows, options.patience(), observer::output);
-    this.recovery = new Recovery(plan, options, actions, observer, rows);
+    this.recovery = new Recovery(plan, options, actions, observer, rows, this::helped);
   }
 
   DrillResult run() throws InterruptedException {
@@ -193,6 +193,14 @@ final class DrillCourse implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A cluster that needs somebody to clean up before it serves again has not dealt with it alone.
+  private void helped() {
+    Message said = Message.of("drill.unmet.helped");
+    if (!unmet.contains(said)) {
+      unmet.add(said);
     }
   }
 

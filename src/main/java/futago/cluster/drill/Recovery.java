@@ -18,13 +18,18 @@ import java.util.Optional;
 /// @param actions what can be done to the cluster
 /// @param observer looks at it
 /// @param rows whether a client is served
+/// @param helped told that failures are cleaned up without which the database would not run again
 record Recovery(
     DrillPlan.Ready plan,
     DrillOptions options,
     ClusterActions actions,
     Observer observer,
-    RowWatch rows) {
+    RowWatch rows,
+    Runnable helped) {
   private static final Duration BETWEEN_CLEANUPS = Duration.ofSeconds(20);
+
+  /// Longer than a start of the group takes.
+  private static final Duration LONGEST_GONE = Duration.ofSeconds(90);
 
   /// Waits until all is as it was before, but for where the database runs.
   ///
@@ -34,8 +39,11 @@ record Recovery(
     Duration nextCleanup = observer.now();
     Optional<Duration> redundant = Optional.empty();
     boolean counted = plan.drill().isCounted();
+    Duration lastThere = observer.now();
     while (observer.now().compareTo(end) < 0) {
       ClusterStatus status = observer.look();
+      lastThere = status.groupOn().isPresent() ? observer.now() : lastThere;
+      boolean gone = observer.now().minus(lastThere).compareTo(LONGEST_GONE) > 0;
       if (redundant.isEmpty() && status.nothingIsMissing() && rows.served()) {
         redundant = Optional.of(observer.now());
       }
@@ -46,7 +54,12 @@ record Recovery(
         cleanUp(status, Optional.of(ResourceNames.GROUP));
         counted = false;
         nextCleanup = observer.now().plus(BETWEEN_CLEANUPS);
-      } else if (observer.now().compareTo(nextCleanup) >= 0 && canBeCleaned(status)) {
+      } else if (observer.now().compareTo(nextCleanup) >= 0
+          && (gone || status.groupOn().isPresent())
+          && canBeCleaned(status)) {
+        if (gone) {
+          helped.run();
+        }
         cleanUp(status, Optional.empty());
         nextCleanup = observer.now().plus(BETWEEN_CLEANUPS);
       }
@@ -55,18 +68,16 @@ record Recovery(
     return Optional.empty();
   }
 
-  /// Failures are forgotten only when both nodes are there and the database runs: what is down on
-  /// its own is no matter of a drill's.
+  /// Failures are forgotten when both nodes are there, also where the database does not run: a node
+  /// that comes back too busy to be looked at in time may have blocked it for good.
   private static boolean canBeCleaned(ClusterStatus status) {
-    return status.groupOn().isPresent()
-        && status
-            .pacemaker()
-            .filter(view -> !view.failedActions().isEmpty())
-            .filter(
-                view ->
-                    view.nodes().stream()
-                        .allMatch(node -> node.condition() == NodeCondition.ONLINE))
-            .isPresent();
+    return status
+        .pacemaker()
+        .filter(view -> !view.failedActions().isEmpty())
+        .filter(
+            view ->
+                view.nodes().stream().allMatch(node -> node.condition() == NodeCondition.ONLINE))
+        .isPresent();
   }
 
   private void cleanUp(ClusterStatus status, Optional<String> resource)
