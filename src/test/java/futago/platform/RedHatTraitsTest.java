@@ -6,6 +6,7 @@ import futago.command.Action;
 import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
+import futago.command.WaitFor;
 import futago.platform.Firewall.Port;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +61,12 @@ class RedHatTraitsTest {
 
   @Test
   void packagesAreInstalledWithoutQuestions() {
-    assertThat(new Yum().install(List.of("kmod-drbd84", "drbd84-utils")))
-        .extracting(action -> ((Run) action).argv())
-        .containsExactly(List.of("yum", "-y", "install", "kmod-drbd84", "drbd84-utils"));
+    List<Action> actions = new Yum().install(List.of("kmod-drbd84", "drbd84-utils"));
+
+    // Another yum is waited for first.
+    assertThat(actions).hasSize(2).first().isInstanceOf(WaitFor.class);
+    assertThat(((Run) actions.getLast()).argv())
+        .containsExactly("yum", "-y", "install", "kmod-drbd84", "drbd84-utils");
   }
 
   @Test

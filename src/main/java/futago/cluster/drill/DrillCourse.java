@@ -124,16 +124,16 @@ final class DrillCourse implements AutoCloseable {
     boolean healed = false;
     try {
       Optional<Finding> trouble = steps.doInOrder(plan.harm());
-      ClusterStatus seen = plan.before();
+      Optional<String> ranOn = plan.before().groupOn();
       if (trouble.isPresent()) {
         unmet.add(Message.of("drill.unmet.harm", trouble.get().what()));
       } else {
         observer.phase(Phase.WATCH, Message.of("drill.phase.watch"));
-        seen = lookUntilDealtWith();
+        ranOn = lookUntilDealtWith();
       }
       heal();
       healed = true;
-      return seen.groupOn();
+      return ranOn;
     } finally {
       if (!healed) {
         healWhateverHappens();
@@ -141,17 +141,19 @@ final class DrillCourse implements AutoCloseable {
     }
   }
 
-  private ClusterStatus lookUntilDealtWith() throws InterruptedException {
+  /// @return where the database runs then. A look may meet it while it is just being started once
+  ///     more, and then the one before tells.
+  private Optional<String> lookUntilDealtWith() throws InterruptedException {
     var effect = new Effect(plan.drill(), plan.active(), plan.standby());
     Duration end = observer.now().plus(options.patience());
     while (true) {
       ClusterStatus status = observer.look();
       if (effect.shownBy(status, rows)) {
-        return observer.lookOn(effect.hold());
+        return observer.lookOn(effect.hold()).groupOn().or(status::groupOn);
       }
       if (observer.now().compareTo(end) >= 0) {
         unmet.add(Message.of("drill.unmet.deadline", options.patience().toSeconds()));
-        return status;
+        return status.groupOn();
       }
       observer.pause();
     }

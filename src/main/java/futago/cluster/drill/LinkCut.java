@@ -19,6 +19,8 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
   /// asked for.
   enum Filter {
     NFT(
+        "nft",
+        "nftables",
         """
         nft add table ip futago_drill &&
         nft add chain ip futago_drill cut '{ type filter hook input priority -300 ; }' &&
@@ -27,25 +29,33 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
         """,
         "nft delete table ip futago_drill"),
     IPTABLES(
+        "iptables",
+        "iptables",
         """
         iptables -I INPUT -s "$1" -p "$2" -m multiport --ports "$3" -j DROP
         """,
         "iptables -D INPUT -s \"$1\" -p \"$2\" -m multiport --ports \"$3\" -j DROP");
 
+    private final String program;
+    private final String packageName;
     private final String cut;
     private final String mend;
 
-    Filter(String cut, String mend) {
+    Filter(String program, String packageName, String cut, String mend) {
+      this.program = program;
+      this.packageName = packageName;
       this.cut = cut;
       this.mend = mend;
     }
   }
 
-  /// Starts the timer that mends it, and cuts it. The timer's number is kept where no boot leaves
-  /// it.
+  /// Starts the timer that mends it, and cuts it, if there is the program for it. The timer's number
+  /// is kept where no boot leaves it.
   Run cut() {
     return run(
-        "nohup sh -c 'sleep "
+        "command -v %s >/dev/null || { echo 'no %s here: install the package %s' >&2; exit 1; }\n"
+                .formatted(filter.program, filter.program, filter.packageName)
+            + "nohup sh -c 'sleep "
             + LONGEST.toSeconds()
             + "; "
             + filter.mend

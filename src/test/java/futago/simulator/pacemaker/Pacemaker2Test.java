@@ -155,8 +155,8 @@ class Pacemaker2Test {
     cluster.untilRunning(cluster.alice, "alice");
     cluster.pass(10);
     assertThat(maskedText(cluster.screen(cluster.alice)))
-        .endsWith("  * pgsql 30s-interval monitor on alice returned 'not running' at TIME\n");
-    assertThat(xml()).contains("<failure op_key=\"pgsql_monitor_30000\" node=\"alice\"");
+        .endsWith("  * pgsql 10s-interval monitor on alice returned 'not running' at TIME\n");
+    assertThat(xml()).contains("<failure op_key=\"pgsql_monitor_10000\" node=\"alice\"");
     assertThat(xml()).contains("fail-count=\"1\"");
 
     cluster.pass(70);

@@ -101,6 +101,8 @@ final class TestWindow implements AutoCloseable {
 
   static TestWindow open(WindowContext context, int width, int height) throws Exception {
     FxToolkit.registerPrimaryStage();
+    // What a thread of another test, a server's say, said while it ended is not this window's.
+    WaitForAsyncUtils.clearExceptions();
     TestWindow window =
         get(
             () -> {
