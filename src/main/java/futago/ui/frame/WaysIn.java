@@ -60,6 +60,7 @@ final class WaysIn {
   private void simulate() {
     try {
       Opened opened = TryIt.open();
+      frame.prepare(opened.plan());
       window.execute(() -> frame.open(opened));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
