@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /// A demo that went on although a node did not know what it was asked for shows nothing.
-  private static void requireModelled(Simulation simulation) throws CliFailure {
+  static void requireModelled(Simulation simulation) throws CliFailure {
     List<String> unknown = simulation.unknownCommands();
     if (!unknown.isEmpty()) {
       throw new CliFailure(ExitStatus.FAILED, "cli.demo.unmodelled", String.join("\n  ", unknown));

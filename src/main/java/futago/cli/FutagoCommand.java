@@ -70,6 +70,7 @@ public final class FutagoCommand implements Callable<Integer> {
     root.addSubcommand("reconnect", new ReconnectCommand(cli));
     root.addSubcommand("repair", new RepairCommand(cli));
     root.addSubcommand("probe", new ProbeCommand(cli));
+    root.addSubcommand("drill", new DrillCommand(cli));
     root.addSubcommand("report", new ReportCommand(cli));
     root.addSubcommand("remove", new RemoveCommand(cli));
     root.addSubcommand("demo", new DemoCommand(cli));

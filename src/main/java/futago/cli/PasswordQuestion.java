@@ -5,6 +5,8 @@ import futago.engine.NoSuchStepException;
 import futago.engine.RunOptions;
 import futago.site.PostgresPassword;
 import futago.site.Site;
+import futago.text.Message;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks the person for the password of PostgreSQL's superuser, only when it is needed.
@@ -18,9 +20,9 @@ final class PasswordQuestion {
       throws CliFailure, NoSuchStepException {
     Optional<Secret> given = PostgresPassword.given(cli.context().environment());
     if (given.isPresent()) {
-      return given.get();
+      return fit(given.get());
     }
-    return PostgresPassword.isNeeded(site, options) ? ask(cli) : PostgresPassword.UNKNOWN;
+    return PostgresPassword.isNeeded(site, options) ? fit(ask(cli)) : PostgresPassword.UNKNOWN;
   }
 
   /// The password of a database that is there.
@@ -45,6 +47,14 @@ final class PasswordQuestion {
             () ->
                 new CliFailure(
                     ExitStatus.BAD_INPUT, "cli.postgres.unknown", PostgresPassword.VARIABLE));
+  }
+
+  private static Secret fit(Secret password) throws CliFailure {
+    Optional<Message> objection = PostgresPassword.objectionTo(password);
+    if (objection.isPresent()) {
+      throw new CliFailure(ExitStatus.BAD_INPUT, List.of(Trouble.of(objection.get())));
+    }
+    return password;
   }
 
   private static Secret ask(Cli cli) throws CliFailure {

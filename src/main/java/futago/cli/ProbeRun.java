@@ -8,6 +8,7 @@ import futago.cluster.probe.ProbeException;
 import futago.cluster.probe.ProbeResult;
 import futago.cluster.probe.ProbeSlot;
 import futago.cluster.probe.ProbeTarget;
+import futago.text.TerminalText;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.SerializationFeature;
@@ -103,10 +104,11 @@ record ProbeRun(
   private void tell(ProbeResult result) {
     if (json) {
       cli.out(
-          JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .build()
-              .writeValueAsString(result));
+          TerminalText.json(
+              JsonMapper.builder()
+                  .enable(SerializationFeature.INDENT_OUTPUT)
+                  .build()
+                  .writeValueAsString(result)));
       return;
     }
     cli.out(

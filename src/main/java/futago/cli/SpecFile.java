@@ -7,7 +7,6 @@ import futago.spec.PlatformRules;
 import futago.spec.SpecReader;
 import futago.text.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,13 @@ final class SpecFile {
   @Parameters(index = "0", paramLabel = "cluster.json", descriptionKey = "spec")
   private String file = "";
 
+  /// A file that was named among other words.
+  static SpecFile of(String typed) {
+    var named = new SpecFile();
+    named.file = typed;
+    return named;
+  }
+
   /// The file as it was typed.
   String typed() {
     return file;
@@ -31,7 +37,7 @@ final class SpecFile {
   ClusterSpec read(Cli cli) throws CliFailure, IOException {
     try {
       return file.equals(STANDARD_INPUT)
-          ? SpecReader.parse(new String(cli.context().in().readAllBytes(), StandardCharsets.UTF_8))
+          ? SpecReader.read(cli.context().in(), STANDARD_INPUT)
           : SpecReader.read(Path.of(file));
     } catch (BadSpecException e) {
       throw failure(e);

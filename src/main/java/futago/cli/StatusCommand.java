@@ -5,6 +5,7 @@ import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
 import futago.cluster.StatusText;
 import futago.spec.ClusterSpec;
+import futago.text.TerminalText;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
       if (!watch) {
         mapper.enable(SerializationFeature.INDENT_OUTPUT);
       }
-      cli.out(mapper.build().writeValueAsString(status));
+      cli.out(TerminalText.json(mapper.build().writeValueAsString(status)));
       return;
     }
     if (watch && cli.context().screen().isPresent()) {

@@ -1,14 +1,12 @@
 package futago.cli;
 
-import java.util.Optional;
+import futago.site.FutagoVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/// Which Futago this is, from its jar; run from a build directory it has no version.
+/// Which Futago this is.
 final class Version implements IVersionProvider {
   static String text() {
-    return "Futago "
-        + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-            .orElse("(development)");
+    return FutagoVersion.text();
   }
 
   @Override

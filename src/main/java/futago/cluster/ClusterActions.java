@@ -9,6 +9,7 @@ import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.spec.ClusterSpec;
+import futago.text.TerminalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,7 +124,10 @@ public final class ClusterActions {
       }
       try {
         for (ActionPlan.Work work : plan.work()) {
-          runner.run(work.commands(), nodes.get(work.node()), output);
+          runner.run(
+              work.commands(),
+              nodes.get(work.node()),
+              (stream, line) -> output.line(stream, TerminalText.clean(line)));
         }
       } finally {
         lost.set(null);

@@ -13,7 +13,7 @@ final class ProcDrbdParser {
 
   /// ` 0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----`, or ` 0:
   /// cs:Unconfigured`.
-  private static final Pattern DEVICE = Pattern.compile(" *(\\d+): cs:(\\S+)(.*)");
+  private static final Pattern DEVICE = Pattern.compile(" *(\\d{1,9}): cs:(\\S+)(.*)");
 
   private static final Pattern STATES = Pattern.compile(" ro:(\\w+)/(\\w+) ds:(\\w+)/(\\w+) .*");
 

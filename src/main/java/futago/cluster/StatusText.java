@@ -1,6 +1,7 @@
 package futago.cluster;
 
 import futago.text.Message;
+import futago.text.TerminalText;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,8 @@ public final class StatusText {
     knownCluster(status).ifPresent(view -> resources(view, status, lines));
     lines.add("");
     findings(status, lines);
+    // Names and states are the nodes' own words.
+    lines.replaceAll(TerminalText::clean);
     return lines;
   }
 

@@ -13,10 +13,18 @@ import java.util.stream.IntStream;
 /// @param input its standard input, {@link Content#none} for none
 /// @param succeedsWith the exit statuses that count as success, normally only 0
 /// @param deadline how long it may take before it is ended and reported as hanging
+/// @param attempts how often it is tried, after a pause each, where it fails because what it
+///   fetches from does not answer; normally 1
 public record Run(
-    List<String> argv, String user, Content input, Set<Integer> succeedsWith, Duration deadline)
+    List<String> argv,
+    String user,
+    Content input,
+    Set<Integer> succeedsWith,
+    Duration deadline,
+    int attempts)
     implements Action {
   private static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
+  private static final int FETCH_ATTEMPTS = 4;
 
   public Run {
     if (argv.isEmpty()) {
@@ -33,7 +41,7 @@ public record Run(
 
   /// A command to run as the given user of the node.
   public static Run as(String user, String... argv) {
-    return new Run(List.of(argv), user, Content.none(), Set.of(0), USUAL_DEADLINE);
+    return new Run(List.of(argv), user, Content.none(), Set.of(0), USUAL_DEADLINE, 1);
   }
 
   /// A piece of POSIX shell to run as root; its positional parameters are the given arguments.
@@ -43,29 +51,35 @@ public record Run(
       argv.add("futago");
       argv.addAll(List.of(arguments));
     }
-    return new Run(argv, "root", Content.none(), Set.of(0), USUAL_DEADLINE);
+    return new Run(argv, "root", Content.none(), Set.of(0), USUAL_DEADLINE, 1);
   }
 
   /// The same command, run as another user.
   public Run as(String otherUser) {
-    return new Run(argv, otherUser, input, succeedsWith, deadline);
+    return new Run(argv, otherUser, input, succeedsWith, deadline, attempts);
   }
 
   /// The same command with a standard input.
   public Run withInput(Content content) {
-    return new Run(argv, user, content, succeedsWith, deadline);
+    return new Run(argv, user, content, succeedsWith, deadline, attempts);
   }
 
   /// The same command, ended and reported as hanging after the given time.
   public Run within(Duration longest) {
-    return new Run(argv, user, input, succeedsWith, longest);
+    return new Run(argv, user, input, succeedsWith, longest, attempts);
   }
 
   /// The same command, for which these further exit statuses count as success too.
   public Run alsoSucceedingWith(int... statuses) {
     var all = new java.util.HashSet<>(succeedsWith);
     IntStream.of(statuses).forEach(all::add);
-    return new Run(argv, user, input, all, deadline);
+    return new Run(argv, user, input, all, deadline, attempts);
+  }
+
+  /// The same command, which fetches something from elsewhere: where that does not answer, it is
+  /// tried a few times. It must do no harm when it is done twice.
+  public Run fetching() {
+    return new Run(argv, user, input, succeedsWith, deadline, FETCH_ATTEMPTS);
   }
 
   /// Whether this is a piece of shell made by {@link #script}.

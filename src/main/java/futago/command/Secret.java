@@ -43,6 +43,21 @@ public final class Secret {
     return value.length == 0;
   }
 
+  /// Whether a program that reads one line reads all of it: it has no line break, and no NUL.
+  public boolean isOneLine() {
+    for (byte each : value) {
+      if (each == '\n' || each == '\r' || each == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Its length in bytes.
+  public int length() {
+    return value.length;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret secret && Arrays.equals(value, secret.value);

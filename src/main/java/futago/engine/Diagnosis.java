@@ -3,6 +3,7 @@ package futago.engine;
 import futago.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -14,17 +15,22 @@ final class Diagnosis {
   private static final List<Sign> SIGNS =
       List.of(
           sign("disk-full", "No space left on device|You don't have enough free space"),
+          sign("peer-name", "^the name of a node is not found: "),
+          sign("packets", "^packets of \\d+ bytes do not arrive"),
+          sign("port-blocked", "^the port is blocked on the way: "),
           sign("quota", "Disk quota exceeded"),
           sign("read-only", "Read-only file system"),
           sign("memory", "Cannot allocate memory|Out of memory|oom-kill"),
           sign(
               "package-lock",
               "Could not get lock|Unable to acquire the dpkg (?:frontend )?lock|Unable to lock"
-                  + " (?:the administration )?directory|is another process using it"),
+                  + " (?:the administration )?directory|is another process using it"
+                  + "|is held by process \\d+"),
           sign("dpkg-interrupted", "dpkg was interrupted"),
           sign(
               "name-resolution",
-              "Temporary failure (?:in name resolution|resolving)|Could not resolve"
+              "Temporary failure (?:in name resolution|resolving)|Could(?: not|n't) resolve"
+                  + "|cannot be looked up: "
                   + "|Name or service not known"),
           sign("release-file", "does not have a Release file|Release file .* is not valid yet"),
           sign("signature", "NO_PUBKEY|signatures? couldn't be verified|is not signed"),
@@ -58,6 +64,9 @@ final class Diagnosis {
           sign("permission", "Permission denied|Operation not permitted"),
           sign("file-missing", "No such file or directory|no such file$"));
 
+  /// What may be over by itself in a minute.
+  private static final Set<String> PASSING = Set.of("name-resolution", "fetch", "yum-repository");
+
   private static final int COMMAND_NOT_FOUND = 127;
 
   private final Predicate<String> hasText;
@@ -87,17 +96,38 @@ final class Diagnosis {
     return byText(node, seen).orElseGet(() -> general(step, node, "diagnosis.wait"));
   }
 
+  /// The line that tells that a command failed of something that may pass by itself: what it
+  /// fetches from did not answer.
+  static Optional<String> passing(String error, String output) {
+    return found(error)
+        .or(() -> found(output))
+        .filter(found -> PASSING.contains(found.sign().name()))
+        .map(Found::line);
+  }
+
+  /// The line that tells who holds what is waited for.
+  static Optional<String> holder(String seen) {
+    return found(seen).filter(found -> found.sign().name().equals("package-lock")).map(Found::line);
+  }
+
   private Message general(StepId step, String node, String fallback) {
     String own = "step." + step + ".cure";
     return Message.of(hasText.test(own) ? own : fallback, node, step.value());
   }
 
   private static Optional<Message> byText(String node, String text) {
+    return found(text)
+        .map(found -> Message.of("diagnosis." + found.sign().name(), node, found.line()));
+  }
+
+  private record Found(Sign sign, String line) {}
+
+  private static Optional<Found> found(String text) {
     for (Sign sign : SIGNS) {
       Optional<String> line =
           text.lines().filter(each -> sign.pattern().matcher(each).find()).findFirst();
       if (line.isPresent()) {
-        return Optional.of(Message.of("diagnosis." + sign.name(), node, line.get().strip()));
+        return Optional.of(new Found(sign, line.get().strip()));
       }
     }
     return Optional.empty();

@@ -18,6 +18,8 @@ public final class EventJson {
           .addMixIn(StepState.class, Named.class)
           .addMixIn(ShownAction.class, Named.class)
           .addMixIn(StepId.class, PlainStepId.class)
+          // The file may be anybody's; an event that lacks something is none.
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           // A journal of a later version may say more.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

@@ -50,6 +50,17 @@ final class Failures {
             diagnosis.cure(step, node, result.status(), error, output)));
   }
 
+  /// The line that tells that a command failed of something that may pass by itself.
+  Optional<String> passing(CommandResult result) {
+    return Diagnosis.passing(masker.text(result.error()), masker.text(result.output()));
+  }
+
+  /// Who holds what is waited for, told from what a look printed; with what is waited for.
+  Optional<Message> held(String node, WaitFor wait, CommandResult seen) {
+    return Diagnosis.holder(masker.text(seen.output()))
+        .map(line -> Message.of("engine.delay.held", node, masker.message(wait.what()), line));
+  }
+
   /// A condition did not come about in time.
   ///
   /// @param last what the last look printed; empty if no look came to an end

@@ -100,6 +100,7 @@ public final class Journal implements EventListener, AutoCloseable {
           RunEvent.Checked _,
           RunEvent.OutputOmitted _,
           RunEvent.Progressed _,
+          RunEvent.Delayed _,
           RunEvent.Verified _,
           RunEvent.Finished _ ->
           write(event);

@@ -14,14 +14,17 @@ import tools.jackson.core.JacksonException;
 public final class JournalReader {
   static final String SUFFIX = ".jsonl";
 
+  /// The journal of a whole run has one or two MiB; what is larger than this is something else.
+  static final long LARGEST_BYTES = 64L << 20;
+
   private JournalReader() {}
 
   /// The events of a journal, in order. A last line that broke off, as after a crash, is left out.
   ///
-  /// @throws IOException if the file cannot be read, or a line before the last is no event
+  /// @throws IOException if the file cannot be read, is too large to be a journal, or a line before
+  ///   the last is no event
   public static List<RunEvent> read(Path file) throws IOException {
-    // A line may have broken off in the midst of a character, which must not be an error.
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = text(file);
     var events = new ArrayList<RunEvent>();
     int number = 0;
     for (int at = 0; at < text.length(); ) {
@@ -39,6 +42,18 @@ public final class JournalReader {
       at = complete ? end + 1 : text.length();
     }
     return events;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      // Of a pipe or a device nobody knows when it ends.
+      throw new IOException(file + " is not a regular file");
+    }
+    if (Files.size(file) > LARGEST_BYTES) {
+      throw new IOException(file + " is too large for a journal");
+    }
+    // A line may have broken off in the midst of a character, which must not be an error.
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   /// The journal of a cluster's last run, if there is one.

@@ -9,6 +9,7 @@ import futago.command.Secret;
 import futago.command.WaitFor;
 import futago.command.WriteFile;
 import futago.text.Message;
+import futago.text.TerminalText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ final class Masker {
 
   /// Of a secret file, lines that say little in themselves may stand elsewhere, too.
   private static final int SHORTEST_LINE = 8;
+
+  private static final int LONGEST_ARGUMENT = 4096;
 
   private final List<String> secrets;
 
@@ -104,10 +107,19 @@ final class Masker {
 
   private Object argument(Object argument) {
     return switch (argument) {
-      case String text -> text(text);
+      // Cut afterwards: half a secret would not be recognised.
+      case String text -> beginning(text(text));
       case Message nested -> message(nested);
       default -> argument;
     };
+  }
+
+  /// Nobody reads more of it in a sentence, and a node may say a lot.
+  private static String beginning(String text) {
+    if (text.length() <= LONGEST_ARGUMENT) {
+      return text;
+    }
+    return text.substring(0, LONGEST_ARGUMENT) + "…";
   }
 
   /// What a look at a node said.

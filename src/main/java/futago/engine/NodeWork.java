@@ -10,6 +10,8 @@ import futago.command.WriteFile;
 import futago.remote.CommandResult;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
+import futago.text.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.function.BooleanSupplier;
 
 /// Does one step's actions on one node, one after the other.
 final class NodeWork {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+
   private final StepId step;
   private final String node;
   private final MeteredNode remote;
@@ -66,7 +70,7 @@ final class NodeWork {
         at -> new RunEvent.ActionStarted(at, step, node, number, reporter.masker().shown(action)));
     switch (action) {
       case Run run -> {
-        CommandResult result = run(run, action, this::show);
+        CommandResult result = untilFetched(run, action);
         finished(number, start, result.status(), true);
         check(run, action, result);
       }
@@ -85,6 +89,35 @@ final class NodeWork {
           index += count(onlyIf.then());
         }
       }
+    }
+  }
+
+  /// Runs a command, and where what it fetches from does not answer, once more after a pause: each
+  /// twice as long as the one before.
+  private CommandResult untilFetched(Run run, Action action)
+      throws StepFailedException, StoppedException, InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      CommandResult result = run(run, action, this::show);
+      if (attempt == run.attempts() || run.succeedsWith().contains(result.status())) {
+        return result;
+      }
+      Optional<String> why = failures.passing(result);
+      if (why.isEmpty()) {
+        return result;
+      }
+      waiting.delayed(
+          step,
+          node,
+          Message.of(
+              "engine.delay.again",
+              node,
+              why.get(),
+              Math.toIntExact(pause.toSeconds()),
+              attempt + 1,
+              run.attempts()));
+      waiting.pause(pause, stop);
+      pause = pause.multipliedBy(2);
     }
   }
 

@@ -15,7 +15,7 @@ final class ProgressReader {
   /// `/proc/drbd` of DRBD 8.4: `sync'ed: 50.4% (516/1024)M`, on the next line `finish: 0:00:06`.
   private static final Pattern PROC_DRBD = Pattern.compile("sync'ed:\\s*(\\d+(?:\\.\\d+)?)%");
 
-  private static final Pattern FINISH = Pattern.compile("finish:\\s*(\\d+):(\\d\\d):(\\d\\d)");
+  private static final Pattern FINISH = Pattern.compile("finish:\\s*(\\d{1,6}):(\\d\\d):(\\d\\d)");
 
   /// `drbdsetup status`: `done:50.40`.
   private static final Pattern DRBDSETUP = Pattern.compile("\\bdone:(\\d+(?:\\.\\d+)?)");

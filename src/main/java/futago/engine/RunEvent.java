@@ -1,6 +1,7 @@
 package futago.engine;
 
 import futago.remote.OutputListener;
+import futago.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,11 @@ public sealed interface RunEvent {
   /// @param left the time it will still take, where it says so
   record Progressed(Instant at, StepId step, String node, double percent, Optional<Duration> left)
       implements RunEvent {}
+
+  /// An action takes longer than it should, and goes on.
+  ///
+  /// @param why what it waits for, or that it is tried again
+  record Delayed(Instant at, StepId step, String node, Message why) implements RunEvent {}
 
   /// An action ended.
   ///

@@ -16,6 +16,9 @@ public sealed interface RunOutcome {
   record Failed(RunSummary summary, List<StepFailure> failures) implements RunOutcome {
     public Failed {
       failures = List.copyOf(failures);
+      if (failures.isEmpty()) {
+        throw new IllegalArgumentException("a run fails for a reason");
+      }
     }
   }
 
@@ -25,6 +28,9 @@ public sealed interface RunOutcome {
   record Refused(RunSummary summary, List<Refusal> refusals) implements RunOutcome {
     public Refused {
       refusals = List.copyOf(refusals);
+      if (refusals.isEmpty()) {
+        throw new IllegalArgumentException("a run is refused for a reason");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import futago.command.WaitFor;
 import futago.remote.CommandResult;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
+import futago.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Waiting {
     Instant start = reporter.now();
     Optional<CommandResult> last = Optional.empty();
     Optional<Progress> told = Optional.empty();
+    Optional<Message> toldHolder = Optional.empty();
     while (true) {
       if (stop.getAsBoolean()) {
         throw new StoppedException();
@@ -46,13 +48,28 @@ final class Waiting {
         told = progress;
         tell(step, node, progress.get());
       }
+      Optional<Message> holder = seen.flatMap(result -> failures.held(node, wait, result));
+      if (holder.isPresent() && !holder.equals(toldHolder)) {
+        toldHolder = holder;
+        delayed(step, node, holder.get());
+      }
       if (reporter.since(start).compareTo(wait.deadline()) >= 0) {
         throw failures.wait(step, node, wait, last);
       }
-      if (cancellation.pause(wait.pause())) {
-        throw new StoppedException();
-      }
+      pause(wait.pause(), stop);
     }
+  }
+
+  /// Pauses, and stops where that was asked for meanwhile.
+  void pause(Duration time, BooleanSupplier stop) throws StoppedException, InterruptedException {
+    if (cancellation.pause(time) || stop.getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  /// Tells why the step takes longer on a node.
+  void delayed(StepId step, String node, Message why) {
+    reporter.tell(at -> new RunEvent.Delayed(at, step, node, why));
   }
 
   /// Tells how far the step is on a node.

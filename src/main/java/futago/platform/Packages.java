@@ -2,13 +2,13 @@ package futago.platform;
 
 import futago.command.Action;
 import futago.command.Probe;
-import futago.command.Run;
 import java.util.List;
 
 /// Trait: how software is installed.
 public interface Packages {
-  /// Brings the list of available packages up to date.
-  Run refresh();
+  /// Brings the list of available packages up to date, waiting for another package manager to
+  /// finish first.
+  List<Action> refresh();
 
   /// Installs packages without asking anything, waiting for another package manager to finish
   /// first.

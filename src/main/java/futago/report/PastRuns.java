@@ -140,6 +140,7 @@ record PastRuns(List<PastRun> runs, List<String> unreadable) {
             RunEvent.Checked _,
             RunEvent.OutputOmitted _,
             RunEvent.Progressed _,
+            RunEvent.Delayed _,
             RunEvent.Verified _ -> {}
       }
     }

@@ -3,6 +3,7 @@ package futago.simulator;
 import futago.command.Secret;
 import futago.simulator.host.Host;
 import futago.simulator.host.Hosts;
+import futago.simulator.host.postgresql.LanClient;
 import futago.simulator.machine.Faults;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Network;
@@ -82,8 +83,8 @@ public final class Simulation implements AutoCloseable {
             Host.of(node.name(), node.address()).dataDisk());
     Machine machine =
         switch (platform) {
-          case EL6_HEARTBEAT -> Hosts.centos6(host, clock, network);
-          case DEBIAN_COROSYNC -> Hosts.debian12(host, clock, network);
+          case EL6_HEARTBEAT -> Hosts.centos6(host, clock.own(), network);
+          case DEBIAN_COROSYNC -> Hosts.debian12(host, clock.own(), network);
         };
     StandardTools.installOn(machine);
     switch (platform) {
@@ -182,6 +183,23 @@ public final class Simulation implements AutoCloseable {
     return machine(node).isOn();
   }
 
+  /// A client of the database behind the virtual IP, logged in as `postgres`.
+  ///
+  /// @param password the role's
+  /// @throws DatabaseClient.RefusedException if there is no database to be had now
+  public DatabaseClient client(Secret password)
+      throws DatabaseClient.RefusedException, InterruptedException {
+    String address = spec.virtualIp().address();
+    return DatabaseClient.open(
+        network,
+        new LanClient.Login(
+            address,
+            spec.postgresql().port(),
+            address.replaceFirst("\\d+$", "250"),
+            "postgres",
+            new String(password.reveal(), StandardCharsets.UTF_8)));
+  }
+
   /// Cuts the nodes off from each other. Both can still be logged in to.
   public void cutLink() {
     network.cut(true);
@@ -190,6 +208,11 @@ public final class Simulation implements AutoCloseable {
   /// Puts the link together again.
   public void mendLink() {
     network.cut(false);
+  }
+
+  /// What the nodes are connected by.
+  public Network network() {
+    return network;
   }
 
   /// What goes wrong on a node on purpose.

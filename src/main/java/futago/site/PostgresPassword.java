@@ -12,6 +12,7 @@ import futago.engine.NoSuchStepException;
 import futago.engine.Plan;
 import futago.engine.RunOptions;
 import futago.engine.Step;
+import futago.text.Message;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,21 @@ public final class PostgresPassword {
   /// Stands for the password in a plan until it is known. No database can be made with it.
   public static final Secret UNKNOWN = Secret.of("");
 
+  /// Of a longer one `psql` before PostgreSQL 14 takes only the beginning, so that nobody could log
+  /// in (`simple_prompt` with 100 bytes).
+  private static final int LONGEST = 99;
+
   private PostgresPassword() {}
+
+  /// Why no database can be given that password exactly as it is; empty: it can.
+  public static Optional<Message> objectionTo(Secret password) {
+    if (!password.isOneLine()) {
+      return Optional.of(Message.of("stage.password.lines"));
+    }
+    return password.length() > LONGEST
+        ? Optional.of(Message.of("stage.password.long", LONGEST))
+        : Optional.empty();
+  }
 
   /// The password that the environment gives, if it does.
   public static Optional<Secret> given(Map<String, String> environment) {

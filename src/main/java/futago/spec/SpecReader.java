@@ -37,13 +37,7 @@ public final class SpecReader {
       throw unreadable(shown, Message.of("spec.file.directory"));
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
-      if (bytes.length > LARGEST_BYTES) {
-        throw unreadable(shown, Message.of("spec.file.large", LARGEST_BYTES >> 10));
-      }
-      return parse(decode(bytes));
-    } catch (CharacterCodingException e) {
-      throw unreadable(shown, Message.of("spec.file.encoding"));
+      return read(in, shown);
     } catch (NoSuchFileException e) {
       throw unreadable(shown, Message.of("spec.file.missing"));
     } catch (AccessDeniedException e) {
@@ -52,6 +46,25 @@ public final class SpecReader {
       throw unreadable(
           shown, Message.of("spec.file.unreadable", Shown.of(String.valueOf(e.getMessage()), 160)));
     }
+  }
+
+  /// The spec that a stream holds, of which no more is read than a spec can have.
+  ///
+  /// @param name what the stream is called in messages
+  /// @throws BadSpecException likewise
+  /// @throws IOException if it cannot be read
+  public static ClusterSpec read(InputStream in, String name) throws BadSpecException, IOException {
+    byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+    if (bytes.length > LARGEST_BYTES) {
+      throw unreadable(name, Message.of("spec.file.large", LARGEST_BYTES >> 10));
+    }
+    String text;
+    try {
+      text = decode(bytes);
+    } catch (CharacterCodingException e) {
+      throw unreadable(name, Message.of("spec.file.encoding"));
+    }
+    return parse(text);
   }
 
   /// The spec in a text.

@@ -19,6 +19,7 @@ import futago.stage.ossettings.OpenPorts;
 import futago.stage.ossettings.RestoreSettings;
 import futago.stage.ossettings.SeparateClusterLog;
 import futago.stage.ossettings.SetHostName;
+import futago.stage.ossettings.TryLink;
 import futago.stage.pacemaker.StopResources;
 import futago.stage.pacemaker.WriteConfiguration;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class CorosyncPlan {
                 new NameBothHosts(input),
                 OpenPorts.withCorosync(input),
                 new SeparateClusterLog(input),
-                new KeepClocksInStep(input))));
+                new KeepClocksInStep(input),
+                new TryLink(input))));
     stages.add(
         new InstallStage(
             "messaging", List.of(new ConfigureCorosync(input), new StartMembership(input))));

@@ -23,6 +23,7 @@ import futago.stage.ossettings.NameBothHosts;
 import futago.stage.ossettings.OpenPorts;
 import futago.stage.ossettings.RestoreRedHatSettings;
 import futago.stage.ossettings.SetHostName;
+import futago.stage.ossettings.TryLink;
 import futago.stage.pacemaker.StopResources;
 import futago.stage.pacemaker.WriteConfiguration;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class HeartbeatPlan {
                 new NameBothHosts(input),
                 OpenPorts.withHeartbeat(input),
                 input.spec().el6().selinuxOff() ? new DisableSelinux() : new LeaveSelinux(),
-                new ConfigureRsyslog(input))));
+                new ConfigureRsyslog(input),
+                new TryLink(input))));
     stages.add(
         new InstallStage(
             "heartbeat",

@@ -66,8 +66,14 @@ public final class Texts {
     return pattern(key).isPresent();
   }
 
+  /// What goes into the placeholders may come from a node or a file, and the text may go to a
+  /// terminal.
   private Object inThisLanguage(Object argument) {
-    return argument instanceof Message inner ? say(inner) : argument;
+    return switch (argument) {
+      case Message inner -> say(inner);
+      case String text -> TerminalText.cleanLines(text);
+      default -> argument;
+    };
   }
 
   private Optional<String> pattern(String key) {
@@ -107,10 +113,11 @@ public final class Texts {
   }
 
   private static String bare(String key, Object[] arguments) {
+    String plain = TerminalText.cleanLines(key);
     return arguments.length == 0
-        ? key
+        ? plain
         : Arrays.stream(arguments)
             .map(String::valueOf)
-            .collect(Collectors.joining(", ", key + " [", "]"));
+            .collect(Collectors.joining(", ", plain + " [", "]"));
   }
 }

@@ -88,6 +88,9 @@ class ArchitectureTest {
             "remote",
             "remote.ssh",
             "platform",
+            "cluster",
+            "cluster.probe",
+            "cluster.drill",
             "simulator"));
     rooms.put("cli.progress", List.of("text", "engine", "slide", "spec", "command", "remote"));
     rooms.put(
@@ -120,9 +123,23 @@ class ArchitectureTest {
     rooms.put(
         "ui.work",
         List.of("ui.look", "ui.run", "ui.stage", "ui.step", "text", "engine", "slide", "spec"));
+    rooms.put("ui.probe", List.of("ui.look", "cluster.probe", "text"));
     rooms.put(
         "ui.cluster",
-        List.of("ui.look", "ui.step", "text", "cluster", "platform", "spec", "command", "slide"));
+        List.of(
+            "ui.look",
+            "ui.step",
+            "ui.probe",
+            "text",
+            "cluster",
+            "platform",
+            "spec",
+            "command",
+            "slide"));
+    rooms.put(
+        "ui.drill",
+        List.of(
+            "ui.look", "ui.probe", "cluster.drill", "cluster", "cluster.probe", "slide", "text"));
     rooms.put("ui.connect", List.of("ui.look", "text", "spec", "site", "remote", "slide"));
     rooms.put("ui.welcome", List.of("ui.look", "text"));
     rooms.put(
@@ -134,8 +151,13 @@ class ArchitectureTest {
             "ui.work",
             "ui.welcome",
             "ui.cluster",
+            "ui.probe",
+            "ui.drill",
             "ui.connect",
             "cluster",
+            "cluster.probe",
+            "cluster.drill",
+            "report",
             "simulator",
             "site",
             "text",

@@ -24,6 +24,7 @@ final class FakeHost implements RemoteNode {
   private record Answer(int status, String output) {}
 
   private final String name;
+  private Answer otherwise = new Answer(1, "");
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, CommandResult> results = new ConcurrentHashMap<>();
   private final Map<String, Runnable> events = new ConcurrentHashMap<>();
@@ -39,6 +40,13 @@ final class FakeHost implements RemoteNode {
 
   FakeHost answers(String question, int status, String output) {
     answers.put(question, new Answer(status, output));
+    return this;
+  }
+
+  /// Answers every question that nothing is said about with this, and prints it on both streams in
+  /// every command.
+  FakeHost babbles(int status, String text) {
+    otherwise = new Answer(status, text);
     return this;
   }
 
@@ -86,11 +94,12 @@ final class FakeHost implements RemoteNode {
           }
         });
     output.line(OutputListener.Stream.OUT, "output of " + run.argv().getFirst());
+    otherwise.output().lines().forEach(line -> output.line(OutputListener.Stream.ERR, line));
     return results.entrySet().stream()
         .filter(entry -> command.contains(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(new CommandResult(0, "", ""));
+        .orElse(new CommandResult(0, otherwise.output(), otherwise.output()));
   }
 
   private CommandResult answer(String script) {
@@ -100,7 +109,7 @@ final class FakeHost implements RemoteNode {
     var questions = QUESTION.matcher(script);
     while (questions.find()) {
       String question = questions.group(1);
-      Answer answer = answers.getOrDefault(question, new Answer(1, ""));
+      Answer answer = answers.getOrDefault(question, otherwise);
       text.append(answer.output()).append('\n');
       text.append(boundary.group(1)).append(' ').append(answer.status()).append(' ');
       text.append(question).append('\n');

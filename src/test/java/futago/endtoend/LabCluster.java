@@ -69,6 +69,21 @@ final class LabCluster {
     return result;
   }
 
+  /// Runs drills, without asking, with the lab's own switch, which is found where the user's labs
+  /// are.
+  Result drill(String drills) throws IOException, InterruptedException {
+    Path home = lab.directory().getParent().getParent().getParent();
+    return futagoWith(
+        Map.of("FUTAGO_POSTGRES_PASSWORD", PASSWORD, "XDG_STATE_HOME", home.toString()),
+        "drill",
+        spec().toString(),
+        drills,
+        "--lab",
+        lab.settings().name(),
+        "--yes",
+        "--accept-risk");
+  }
+
   /// Runs a shell command as root on a node; its output without surrounding white space.
   String on(String node, String command) throws Exception {
     Result result = local(Map.of(), lab.sshCommand(node, List.of(command)));
@@ -84,8 +99,8 @@ final class LabCluster {
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
     builder.environment().put("XDG_STATE_HOME", state.toString());
+    builder.environment().putAll(environment);
     builder.environment().put("FUTAGO_KNOWN_HOSTS", lab.knownHosts().toString());
     builder.environment().put("LANG", "C.UTF-8");
     Process process = builder.start();

@@ -28,7 +28,8 @@ final class MachineState {
   /// Not looked at: what a kernel makes, what is gone with a reboot, and copies of what was
   /// replaced.
   private static final Pattern IGNORED =
-      Pattern.compile("/proc|/sys|/run|/var/run/futago.lock|/var/lib/futago/backup");
+      Pattern.compile(
+          "/proc|/sys|/run|/var/run/futago.lock|/var/lock/subsys|/var/lib/futago/backup");
 
   private final Machine machine;
   private final Map<String, String> lines = new TreeMap<>();

@@ -9,6 +9,7 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
+import futago.cluster.drill.DrillRunner;
 import futago.command.Secret;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -17,6 +18,7 @@ import futago.engine.RunOutcome;
 import futago.engine.RunSummary;
 import futago.engine.Runner;
 import futago.simulator.machine.Launcher;
+import futago.site.SimulatedDrills;
 import futago.site.SimulationAccess;
 import futago.site.Site;
 import futago.spec.ClusterSpec;
@@ -103,6 +105,11 @@ final class SimulatedCluster implements AutoCloseable {
   /// What a request would come to now.
   ActionPlan plan(ActionRequest request) throws InterruptedException {
     return actions().plan(request);
+  }
+
+  /// What drills its client makes through the virtual IP.
+  DrillRunner drills() {
+    return new DrillRunner(SimulatedDrills.ground(simulation, nodes, PASSWORD));
   }
 
   private ClusterActions actions() {

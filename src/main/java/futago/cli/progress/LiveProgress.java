@@ -97,6 +97,11 @@ public final class LiveProgress implements Progress {
             progressed.node(),
             new NodeLine(now.action(), now.output(), phrases.progress(progressed)));
       }
+      case RunEvent.Delayed delayed -> {
+        NodeLine now = now(delayed.node());
+        node(
+            delayed.node(), new NodeLine(now.action(), phrases.say(delayed.why()), now.progress()));
+      }
       case RunEvent.ActionFinished finished -> nodes.put(finished.node(), NodeLine.IDLE);
       case RunEvent.Verified verified -> nodes.put(verified.node(), NodeLine.IDLE);
       case RunEvent.Failed failed ->

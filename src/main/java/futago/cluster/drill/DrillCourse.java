@@ -12,6 +12,7 @@ import futago.cluster.drill.DrillEvent.Phase;
 import futago.cluster.probe.Probe;
 import futago.cluster.probe.ProbeException;
 import futago.cluster.probe.ProbeResult;
+import futago.platform.ResourceNames;
 import futago.spec.PlatformName;
 import futago.text.Message;
 import java.time.Duration;
@@ -96,7 +97,8 @@ final class DrillCourse implements AutoCloseable {
     Optional<ProbeResult> measured = readBack();
     boolean returned = back();
     phase(Phase.OVER, Message.of("drill.phase.over"));
-    new Judgement(plan, ranOnAfter, whole, measured, options, returned).addTo(unmet);
+    new Judgement(plan, ranOnAfter, whole, measured, options, returned, ground.slack())
+        .addTo(unmet);
     return result(started, ranOnAfter, whole, measured, returned);
   }
 
@@ -242,16 +244,21 @@ final class DrillCourse implements AutoCloseable {
     Duration end = ground.time().now().plus(options.patience());
     Duration nextCleanup = ground.time().now();
     Optional<Duration> redundant = Optional.empty();
+    boolean counted = plan.drill().isCounted();
     while (ground.time().now().compareTo(end) < 0) {
       ClusterStatus status = look();
       if (redundant.isEmpty() && status.nothingIsMissing() && rows.served()) {
         redundant = Optional.of(ground.time().now());
       }
-      if (Wholeness.isWhole(status) && rows.served()) {
+      if (Wholeness.isWhole(status) && rows.served() && !counted) {
         return redundant;
       }
-      if (ground.time().now().compareTo(nextCleanup) >= 0 && canBeCleaned(status)) {
-        cleanUp(status);
+      if (counted && redundant.isPresent()) {
+        cleanUp(status, Optional.of(ResourceNames.GROUP));
+        counted = false;
+        nextCleanup = ground.time().now().plus(BETWEEN_CLEANUPS);
+      } else if (ground.time().now().compareTo(nextCleanup) >= 0 && canBeCleaned(status)) {
+        cleanUp(status, Optional.empty());
         nextCleanup = ground.time().now().plus(BETWEEN_CLEANUPS);
       }
       pass(BETWEEN_LOOKS);
@@ -273,8 +280,9 @@ final class DrillCourse implements AutoCloseable {
             .isPresent();
   }
 
-  private void cleanUp(ClusterStatus status) throws InterruptedException {
-    if (actions.plan(new ActionRequest.Cleanup(Optional.empty()), status)
+  private void cleanUp(ClusterStatus status, Optional<String> resource)
+      throws InterruptedException {
+    if (actions.plan(new ActionRequest.Cleanup(resource), status)
         instanceof ActionPlan.Ready ready) {
       // What it could not clean is seen, and cleaned the next time.
       var _ = actions.carryOut(ready, (_, line) -> tell(new DrillEvent.Output("", line)));

@@ -4,6 +4,7 @@ import futago.cluster.ClusterNodes;
 import futago.cluster.probe.ProbeClock;
 import futago.cluster.probe.ProbeTarget;
 import futago.spec.ClusterSpec;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ public record DrillGround(
     double pace,
     Optional<Power> power,
     boolean simulated) {
+  /// How much longer than it was an outage may seem: a second in which this computer was busy with
+  /// something else is many of simulated nodes'.
+  Duration slack() {
+    return simulated ? Duration.ofMillis((long) (1000 * pace)) : Duration.ZERO;
+  }
+
   /// Real nodes.
   public static DrillGround real(
       ClusterSpec spec, ClusterNodes nodes, ProbeTarget target, Optional<Power> power) {

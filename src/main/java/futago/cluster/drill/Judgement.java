@@ -16,13 +16,15 @@ import java.util.Optional;
 /// @param measured by the client; empty if it could not read its rows back
 /// @param options how it was run
 /// @param returned whether the database is where it was
+/// @param slack how much longer than it was an outage may seem
 record Judgement(
     DrillPlan.Ready plan,
     Optional<String> ranOnAfter,
     Optional<Duration> whole,
     Optional<ProbeResult> measured,
     DrillOptions options,
-    boolean returned) {
+    boolean returned,
+    Duration slack) {
   /// Adds what is not as expected.
   void addTo(List<Message> unmet) {
     place(unmet);
@@ -53,7 +55,7 @@ record Judgement(
   private void service(ProbeResult seen, List<Message> unmet) {
     Service expected = plan.drill().expectation().service();
     long longest = seen.longestOutageMillis();
-    if (longest > expected.longest().toMillis()) {
+    if (longest > expected.longest().plus(slack).toMillis()) {
       unmet.add(
           Message.of(
               "drill.unmet.too-long", Long.toString(longest), expected.longest().toSeconds()));

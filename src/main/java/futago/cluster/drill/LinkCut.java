@@ -7,61 +7,64 @@ import java.time.Duration;
 /// takes itself back after a while, so that nobody who dies meanwhile leaves a cut link behind; SSH
 /// is never touched.
 ///
+/// @param filter the host's packet filter
 /// @param peer the other node's address
 /// @param protocol `tcp` or `udp`
 /// @param port of the connection, on either end
-record LinkCut(String peer, String protocol, int port) {
+record LinkCut(Filter filter, String peer, String protocol, int port) {
   /// After that a node mends the link by itself.
   static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private static final String TIMER = "/var/run/futago-drill.pid";
-
-  /// CentOS 6 has no nft, Debian no iptables unless asked for.
-  private static final String UNDO =
-      """
-      if command -v nft >/dev/null 2>&1; then
-        nft delete table ip futago_drill
-      else
-        while iptables -D INPUT -s "$1" -p "$2" -m multiport --ports "$3" -j DROP; do :; done
-      fi 2>/dev/null
-      """;
-
-  private static final String CUT =
-      """
-      nohup sh -c "sleep $4; $6" futago "$1" "$2" "$3" >/dev/null 2>&1 </dev/null &
-      echo $! >"$5"
-      if command -v nft >/dev/null 2>&1; then
+  /// Which program a host has for its packet filter. CentOS 6 has no nft, Debian no iptables unless
+  /// asked for.
+  enum Filter {
+    NFT(
+        """
         nft add table ip futago_drill &&
         nft add chain ip futago_drill cut '{ type filter hook input priority -300 ; }' &&
         nft add rule ip futago_drill cut ip saddr "$1" "$2" dport "$3" drop &&
         nft add rule ip futago_drill cut ip saddr "$1" "$2" sport "$3" drop
-      else
+        """,
+        "nft delete table ip futago_drill"),
+    IPTABLES(
+        """
         iptables -I INPUT -s "$1" -p "$2" -m multiport --ports "$3" -j DROP
-      fi
-      """;
+        """,
+        "iptables -D INPUT -s \"$1\" -p \"$2\" -m multiport --ports \"$3\" -j DROP");
 
-  private static final String MEND =
-      """
-      [ ! -f "$4" ] || kill "$(cat "$4")" 2>/dev/null
-      rm -f "$4"
-      """
-          + UNDO
-          + "true\n";
+    private final String cut;
+    private final String mend;
 
-  /// Starts the timer that mends it, and cuts it.
-  Run cut() {
-    return Run.script(
-        CUT,
-        peer,
-        protocol,
-        Integer.toString(port),
-        Long.toString(LONGEST.toSeconds()),
-        TIMER,
-        UNDO.strip());
+    Filter(String cut, String mend) {
+      this.cut = cut;
+      this.mend = mend;
+    }
   }
 
-  /// Mends it, and stops the timer. Does nothing to a link that is whole.
+  /// Starts the timer that mends it, and cuts it. The timer's number is kept where no boot leaves
+  /// it.
+  Run cut() {
+    return run(
+        "nohup sh -c 'sleep "
+            + LONGEST.toSeconds()
+            + "; "
+            + filter.mend
+            + "' futago \"$@\" >/dev/null 2>&1 </dev/null &\n"
+            + "echo $! >/var/run/futago-drill.pid\n"
+            + filter.cut);
+  }
+
+  /// Stops the timer and mends it. Does nothing to a link that is whole.
   Run mend() {
-    return Run.script(MEND, peer, protocol, Integer.toString(port), TIMER);
+    return run(
+        "kill \"$(cat /var/run/futago-drill.pid)\" 2>/dev/null\n"
+            + "rm -f /var/run/futago-drill.pid\n"
+            + filter.mend
+            + " 2>/dev/null\n"
+            + "true\n");
+  }
+
+  private Run run(String script) {
+    return Run.script(script, peer, protocol, Integer.toString(port));
   }
 }

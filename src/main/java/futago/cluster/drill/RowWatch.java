@@ -13,8 +13,8 @@ final class RowWatch {
   }
 
   synchronized void row(ProbeSlot slot) {
-    out |= !slot.isGreen();
     served = slot.acknowledged();
+    out |= !served;
   }
 
   /// Whether the last row was acknowledged.

@@ -129,8 +129,13 @@ record Scenario(
   }
 
   private LinkCut cut(Drill drill, NodeSpec from) {
+    LinkCut.Filter filter =
+        switch (membership) {
+          case COROSYNC -> LinkCut.Filter.NFT;
+          case HEARTBEAT -> LinkCut.Filter.IPTABLES;
+        };
     return drill == Drill.CLUSTER_LINK
-        ? new LinkCut(from.address(), "udp", membership.port(spec))
-        : new LinkCut(from.address(), "tcp", spec.drbd().port());
+        ? new LinkCut(filter, from.address(), "udp", membership.port(spec))
+        : new LinkCut(filter, from.address(), "tcp", spec.drbd().port());
   }
 }

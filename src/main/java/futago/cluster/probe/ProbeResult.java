@@ -1,13 +1,11 @@
 package futago.cluster.probe;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /// What a probe has found.
 ///
-/// An outage lasts from the last acknowledged row before it to the first one after it, so it is
-/// never told shorter than it was.
+/// An outage is told as {@link Outages} does.
 ///
 /// @param acknowledged rows that the database has acknowledged
 /// @param lost acknowledged, yet not there; must be 0
@@ -44,23 +42,9 @@ public record ProbeResult(
   }
 
   private static List<Long> outages(List<ProbeSlot> slots) {
-    var outages = new ArrayList<Long>();
-    long lastGood = 0;
-    boolean out = false;
-    for (ProbeSlot slot : slots) {
-      out |= !slot.isGreen();
-      if (slot.acknowledged()) {
-        if (out) {
-          outages.add(slot.endMillis() - lastGood);
-        }
-        out = false;
-        lastGood = slot.endMillis();
-      }
-    }
-    if (out) {
-      outages.add(slots.getLast().endMillis() - lastGood);
-    }
-    return outages;
+    var outages = new Outages();
+    slots.forEach(outages::add);
+    return outages.all();
   }
 
   /// The last outage in milliseconds, 0 if there was none.

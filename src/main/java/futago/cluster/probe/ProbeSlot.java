@@ -16,7 +16,7 @@ public record ProbeSlot(long number, long atMillis, long tookMillis, boolean ack
   }
 
   /// When it was over, counted from the beginning of the run.
-  long endMillis() {
+  public long endMillis() {
     return atMillis + tookMillis;
   }
 }

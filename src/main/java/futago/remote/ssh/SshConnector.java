@@ -5,6 +5,7 @@ import futago.remote.RemoteException.Kind;
 import futago.remote.RemoteNode;
 import futago.spec.NodeSpec;
 import futago.text.Message;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,15 +17,23 @@ import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 /// Connects to nodes over SSH. One connector serves all nodes; they may be connected to at once.
 /// Create it early: it begins to load the cryptography beside whatever the program does next.
 public final class SshConnector {
+  /// From the first byte until the keys are exchanged. A socket's own limit is for one read, which
+  /// a host that sends a byte now and then never reaches.
   private static final Duration LONGEST_GREETING =
-      Duration.ofMillis(2L * SshClients.CONNECT_TIMEOUT_MS);
+      Duration.ofMillis(4L * SshClients.CONNECT_TIMEOUT_MS);
 
+  private final Duration longestGreeting;
   private final SshFiles files;
   private final HostKeyGate gate;
   private final SshClients clients = new SshClients();
 
   /// A connector that uses the given files for aliases, host keys and private keys.
   public SshConnector(SshFiles files) {
+    this(files, LONGEST_GREETING);
+  }
+
+  SshConnector(SshFiles files, Duration longestGreeting) {
+    this.longestGreeting = longestGreeting;
     this.files = files;
     this.gate = new HostKeyGate(new KnownHosts(files.knownHosts()));
   }
@@ -131,9 +140,11 @@ public final class SshConnector {
       IOException failed;
       try {
         if (hops.isEmpty()) {
-          client.connect(target.host(), target.port());
+          inTime(SshClients.socketOf(client), () -> client.connect(target.host(), target.port()));
         } else {
-          connectThrough(hops.getLast(), client, target);
+          DirectConnection channel =
+              hops.getLast().newDirectConnection(target.host(), target.port());
+          inTime(channel, () -> client.connectVia(channel));
         }
         return client;
       } catch (IllegalStateException e) {
@@ -153,23 +164,27 @@ public final class SshConnector {
     }
   }
 
-  /// A channel has no time limit of its own, unlike a socket: one that stays silent is closed.
-  private static void connectThrough(SSHClient before, SSHClient client, SshTarget target)
-      throws IOException {
-    DirectConnection channel = before.newDirectConnection(target.host(), target.port());
-    var greeted = new AtomicBoolean();
+  /// Something that a host is met with.
+  @FunctionalInterface
+  private interface Meeting {
+    void begin() throws IOException;
+  }
+
+  /// Meets a host; what leads there is closed when that takes too long.
+  private void inTime(Closeable way, Meeting meeting) throws IOException {
+    var met = new AtomicBoolean();
     Thread.startVirtualThread(
         () -> {
           try {
-            Thread.sleep(LONGEST_GREETING);
-            if (!greeted.get()) {
-              channel.close();
+            Thread.sleep(longestGreeting);
+            if (!met.get()) {
+              way.close();
             }
           } catch (InterruptedException | IOException alreadyGone) {
             return;
           }
         });
-    client.connectVia(channel);
-    greeted.set(true);
+    meeting.begin();
+    met.set(true);
   }
 }

@@ -50,6 +50,12 @@ final class SudoProbe {
                     refused(
                         Message.of("remote.sudo-password-missing", node, target.user()),
                         Message.of("remote.sudo-password-missing.cure", node, target.user())));
+    if (!password.isOneLine()) {
+      // sudo would take the first line, and the command the rest for its own input.
+      throw refused(
+          Message.of("remote.sudo-password-lines", node, target.user()),
+          Message.of("remote.sudo-password-lines.cure", node, target.user()));
+    }
     var withPassword = new Privilege.SudoWithPassword(password);
     CommandResult proof = trial.run(NOTHING, withPassword);
     if (!proof.succeeded()) {

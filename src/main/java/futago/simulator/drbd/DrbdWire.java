@@ -57,6 +57,7 @@ public final class DrbdWire {
 
   private boolean reaches(Replica one, Replica other) {
     return network.connects(one.machine, other.machine)
+        && !network.blocks(other.host.port())
         && letsIn(other)
         && letsIn(one)
         && other.machine.part(Addresses.class).has(other.host.address());

@@ -11,7 +11,6 @@ import futago.simulator.host.service.ServiceTable;
 import futago.simulator.host.service.SysvWords;
 import futago.simulator.host.software.Software;
 import futago.simulator.host.system.SystemPrograms;
-import futago.simulator.machine.Firewall;
 import futago.simulator.machine.Machine;
 import futago.simulator.machine.Network;
 import futago.simulator.machine.Services;
@@ -57,7 +56,7 @@ public final class Hosts {
     if (release.isCentos()) {
       IptablesService.install(machine);
     } else {
-      machine.give(Firewall.class, (_, _) -> true);
+      NetworkPrograms.installNft(machine);
     }
     daemons(machine, table, release);
     Postgresql.follow(machine, release, Software.install(machine, release));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The files of a simulated host, in memory. Paths are absolute; `.`, `..`, doubled slashes and
@@ -27,6 +28,22 @@ public final class FileTree {
   private final NavigableMap<String, FileEntry> entries = new TreeMap<>();
   private final Map<String, FileTree> mounts = new TreeMap<>();
   private final Map<String, Supplier<String>> generated = new HashMap<>();
+  private final Map<String, Consumer<String>> reactions = new HashMap<>();
+  private final Map<String, Trouble> troubles = new HashMap<>();
+
+  /// Why a disk takes no more.
+  public enum Trouble {
+    /// Nothing fits on it any more; what is there can be changed and deleted.
+    FULL("No space left on device"),
+    /// Nothing can be changed.
+    READ_ONLY("Read-only file system");
+
+    private final String words;
+
+    Trouble(String words) {
+      this.words = words;
+    }
+  }
 
   public FileTree(Clock clock) {
     this.clock = clock;
@@ -69,6 +86,19 @@ public final class FileTree {
   public synchronized void generate(String path, Supplier<String> text) {
     install(path, "");
     generated.put(resolve(path, true), text);
+  }
+
+  /// The number of what is at a path; this one is told by its path.
+  public int inode(String path) {
+    return real(path).hashCode() & Integer.MAX_VALUE;
+  }
+
+  /// Has somebody told what is written to a file that is there, such as those in `/proc` that do
+  /// something.
+  ///
+  /// @param heard told the file's new text; must not wait for anything
+  public synchronized void react(String path, Consumer<String> heard) {
+    reactions.put(resolve(path, true), heard);
   }
 
   /// Whether there is anything at a path.
@@ -126,6 +156,7 @@ public final class FileTree {
         there != null
             ? there.with(content, clock.instant())
             : new FileEntry(FileEntry.Kind.FILE, owner, owner, 0644, clock.instant(), content, ""));
+    reactions.getOrDefault(real, _ -> {}).accept(new String(content, StandardCharsets.UTF_8));
   }
 
   /// Gives a file of root's this text, and makes its directories.
@@ -181,6 +212,7 @@ public final class FileTree {
     if (mounts.containsKey(real)) {
       throw new FileSystemException(path, null, "Device or resource busy");
     }
+    refuse(real, false);
     if (there.isDirectory() && !list(real).isEmpty()) {
       throw new DirectoryNotEmptyException(path);
     }
@@ -251,7 +283,28 @@ public final class FileTree {
     return copy;
   }
 
+  /// Lets there be trouble below a directory, as if a disk of its own were mounted there.
+  public synchronized void trouble(String directory, Trouble trouble) {
+    troubles.put(directory, trouble);
+  }
+
+  /// Ends all trouble.
+  public synchronized void mend() {
+    troubles.clear();
+  }
+
+  private void refuse(String real, boolean needsSpace) throws FileSystemException {
+    for (Map.Entry<String, Trouble> each : troubles.entrySet()) {
+      if (real.startsWith(each.getKey() + "/")
+          && (needsSpace || each.getValue() == Trouble.READ_ONLY)) {
+        throw new FileSystemException(real, null, each.getValue().words);
+      }
+    }
+  }
+
   private void put(String real, FileEntry entry) throws FileSystemException {
+    FileEntry before = lookUp(real);
+    refuse(real, before == null || entry.size() > before.size());
     Optional<String> mount = mountOf(real);
     if (mount.isPresent()) {
       mounts.get(mount.get()).set(real.substring(mount.get().length()), entry);

@@ -2,13 +2,20 @@ package futago.simulator.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The wire between the machines of a world. Cutting it separates them from each other; whoever
 /// looks at them from outside, over SSH, still reaches both.
 public final class Network {
+  /// What an Ethernet carries.
+  private static final int USUAL_PACKET = 1500;
+
   private final List<Machine> machines = new CopyOnWriteArrayList<>();
+  private final Set<Integer> blocked = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile int largestPacket = USUAL_PACKET;
 
   /// Puts a machine on the wire.
   public void join(Machine machine) {
@@ -23,6 +30,30 @@ public final class Network {
   /// Cuts the wire, or mends it.
   public void cut(boolean nowCut) {
     cut = nowCut;
+  }
+
+  /// Says how large packets may be, in bytes with all headers; larger ones vanish.
+  public void largestPacket(int bytes) {
+    largestPacket = bytes;
+  }
+
+  /// Whether a packet of that many bytes arrives.
+  public boolean carries(int bytes) {
+    return bytes <= largestPacket;
+  }
+
+  /// Lets what goes to a TCP port vanish on the way, or arrive again.
+  public void block(int port, boolean nowBlocked) {
+    if (nowBlocked) {
+      blocked.add(port);
+    } else {
+      blocked.remove(port);
+    }
+  }
+
+  /// Whether what goes to a TCP port vanishes on the way.
+  public boolean blocks(int port) {
+    return blocked.contains(port);
   }
 
   /// Whether two machines reach each other: both are on, and the wire is whole.

@@ -13,6 +13,7 @@ public final class SimClock extends Clock {
   private final Instant start;
   private final long startNanos;
   private final double speed;
+  private volatile Duration ahead = Duration.ZERO;
 
   /// @param start the world's time now
   /// @param speed how many of its seconds go by in a real one; 1 for real time
@@ -20,9 +21,25 @@ public final class SimClock extends Clock {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("time must go on: " + speed);
     }
+    this(start, System.nanoTime(), speed);
+  }
+
+  private SimClock(Instant start, long startNanos, double speed) {
     this.start = start;
-    this.startNanos = System.nanoTime();
+    this.startNanos = startNanos;
     this.speed = speed;
+  }
+
+  /// A machine's own clock in the same world: it shows the same time until it is set.
+  public SimClock own() {
+    return new SimClock(start, startNanos, speed);
+  }
+
+  /// Sets it.
+  ///
+  /// @param time how much it is ahead of the world's; negative if it is behind
+  public void ahead(Duration time) {
+    ahead = time;
   }
 
   /// How many of its seconds go by in a real one.
@@ -42,7 +59,7 @@ public final class SimClock extends Clock {
 
   @Override
   public Instant instant() {
-    return start.plusNanos((long) ((System.nanoTime() - startNanos) * speed));
+    return start.plusNanos((long) ((System.nanoTime() - startNanos) * speed)).plus(ahead);
   }
 
   @Override

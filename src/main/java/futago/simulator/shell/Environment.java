@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// All that a shell remembers between commands. A subshell works on a copy.
@@ -34,6 +35,10 @@ final class Environment {
   int umask;
   int status;
   int backgroundPid;
+
+  /// The one command that a fork is there for, where it is.
+  Optional<Command> only = Optional.empty();
+
   int functionDepth;
   int loopDepth;
 

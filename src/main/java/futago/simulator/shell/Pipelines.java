@@ -7,6 +7,7 @@ import futago.simulator.machine.Pipe;
 import futago.simulator.machine.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -51,6 +52,7 @@ final class Pipelines {
   int background(Command command) throws InterruptedException {
     Environment fork = environment.fork();
     fork.descriptors.put(0, OpenFiles.nothing());
+    fork.only = Optional.of(command);
     Environment.Job job = start(fork, command, false, new int[1]);
     environment.jobs.add(job);
     environment.backgroundPid = job.pid();

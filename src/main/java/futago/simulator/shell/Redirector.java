@@ -95,6 +95,11 @@ final class Redirector {
       if (path.isEmpty()) {
         throw new NoSuchFileException(path);
       }
+      if (environment.dialect == Dialect.BASH && path.startsWith(Connecting.PLACE)) {
+        new Connecting(environment.machine).to(path);
+        environment.descriptors.put(file.descriptor(), OpenFiles.nothing());
+        return;
+      }
       environment.descriptors.put(
           file.descriptor(),
           new Opener(

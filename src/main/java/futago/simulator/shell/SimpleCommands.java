@@ -5,6 +5,7 @@ import futago.simulator.machine.Launcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs simple commands: assignments, functions, builtins and programs.
 final class SimpleCommands {
@@ -56,6 +57,10 @@ final class SimpleCommands {
           undo.forget();
         }
         return builtin.run(interpreter, name, arguments, command.line());
+      }
+      if (environment.only.equals(Optional.of(command))) {
+        // The fork has nothing left to do but this: what it redirected it needs no more.
+        undo.forget();
       }
       return program(words, command.line());
     } catch (RedirectionException e) {

@@ -210,6 +210,7 @@ final class ListTools {
                     .orElse(entry.group());
             case 'Y', 'Z', 'X' -> Long.toString(entry.modified().getEpochSecond());
             case 'y', 'z', 'x' -> Dates.format(entry.modified(), "%Y-%m-%d %H:%M:%S.%N %z");
+            case 'i' -> Integer.toString(call.machine().files().inode(call.path(path)));
             case 'h' -> entry.isDirectory() ? "2" : "1";
             case 'F' ->
                 switch (entry.kind()) {

@@ -250,7 +250,7 @@ final class UserTools {
         switch (words.getFirst()) {
           case "passwd" -> "/etc/passwd";
           case "group" -> "/etc/group";
-          case "hosts" -> "/etc/hosts";
+          case "hosts", "ahostsv4" -> "/etc/hosts";
           default -> throw new NotModelledException();
         };
     boolean hosts = file.equals("/etc/hosts");

@@ -51,7 +51,7 @@ public record AddPostgresqlArchive(PlanInput input) implements Step {
                     input.spec().postgresql().version(),
                     "codename",
                     input.platform().codename()))));
-    actions.add(input.platform().packages().refresh());
+    actions.addAll(input.platform().packages().refresh());
     return actions;
   }
 

@@ -8,6 +8,7 @@ import futago.engine.Step;
 import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
+import futago.platform.Yum;
 import futago.spec.NodeSpec;
 import futago.spec.Source;
 import futago.stage.PlanInput;
@@ -71,7 +72,8 @@ public record AddRepositoryPackage(
       argv.add("/etc/yum.repos.d/" + repository + ".repo");
     }
     List<Action> actions = new ArrayList<>(fetched.actions());
-    actions.add(Run.asRoot(argv.toArray(String[]::new)).within(Duration.ofMinutes(15)));
+    Run run = Run.asRoot(argv.toArray(String[]::new)).within(Duration.ofMinutes(15));
+    actions.addAll(argv.getFirst().equals("yum") ? Yum.afterOthers(run) : List.of(run.fetching()));
     return actions;
   }
 

@@ -43,7 +43,13 @@ public record CheckSources(PlanInput input) implements Step {
     return """
     bad=0
     say() { echo "$1" >&2; bad=1; }
-    reach() { curl -f -s -L -I -o /dev/null --connect-timeout 5 --max-time 15 "$1" || say "cannot be reached: $1"; }
+    reach() { curl -f -s -L -I -o /dev/null --connect-timeout 5 --max-time 15 "$1"
+      case $? in
+      0) ;;
+      6) say "cannot be looked up: $1" ;;
+      *) say "cannot be reached: $1" ;;
+      esac
+    }
     there() { [ -r "$1" ] || say "not on this node: $1"; }
     """
         + Stream.of(sources.pgdg(), sources.linuxHa(), sources.elrepoKey(), sources.elrepo())

@@ -12,11 +12,16 @@ import futago.spec.NodeSpec;
 import futago.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Drops the database clusters that Debian's packages made earlier, if nobody has put anything into
 /// them. One that holds a database or a table of anybody's is a conflict: it would stay behind, on
 /// the same port, outside the cluster.
 public record DropEmptyDefaultDatabase() implements Step {
+  private static final String EMPTY = "empty ";
+  private static final Pattern FULL = Pattern.compile("(used|stopped) (\\S+) (\\S+)");
+
   private static final Run STOP_ON_FAILURE_AND_DROP =
       Run.script(
           "pg_lsclusters -h | while read -r version name _; do pg_dropcluster --stop \"$version\""
@@ -79,15 +84,23 @@ public record DropEmptyDefaultDatabase() implements Step {
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     List<String> clusters = facts.text(CLUSTERS).lines().toList();
     for (String cluster : clusters) {
-      String[] words = cluster.split(" ", -1);
-      if (!words[0].equals("empty")) {
+      Matcher full = FULL.matcher(cluster);
+      if (!cluster.startsWith(EMPTY)) {
+        // Words that are not ours are no reason to believe that it is empty.
+        boolean ours = full.matches();
+        String name = ours ? full.group(2) : "?";
         return new StepState.Conflict(
-            Message.of("stage.conflict.database-" + words[0], node.name(), words[1], words[2]),
-            node.name() + ":postgresql/" + words[1]);
+            Message.of(
+                "stage.conflict.database-" + (ours ? full.group(1) : "stopped"),
+                node.name(),
+                name,
+                ours ? full.group(3) : cluster),
+            node.name() + ":postgresql/" + name);
       }
     }
     return clusters.isEmpty()
         ? StepState.satisfied()
-        : StepState.missing("stage.missing.default-database", clusters.getFirst().substring(6));
+        : StepState.missing(
+            "stage.missing.default-database", clusters.getFirst().substring(EMPTY.length()));
   }
 }

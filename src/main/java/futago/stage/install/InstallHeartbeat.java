@@ -28,11 +28,10 @@ public record InstallHeartbeat(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    return List.of(
-        Yum.installFrom(
-            input.spec().el6().sources().linuxHaDirectory(),
-            "pacemaker.repo",
-            input.platform().clusterPackages()));
+    return Yum.installFrom(
+        input.spec().el6().sources().linuxHaDirectory(),
+        "pacemaker.repo",
+        input.platform().clusterPackages());
   }
 
   @Override

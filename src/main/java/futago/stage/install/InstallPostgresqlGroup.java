@@ -27,7 +27,7 @@ public record InstallPostgresqlGroup(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    return List.of(Yum.installGroup(input.spec().el6().sources().postgresqlGroup()));
+    return Yum.installGroup(input.spec().el6().sources().postgresqlGroup());
   }
 
   @Override

@@ -26,7 +26,7 @@ public record RefreshPackageLists(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    return List.of(input.platform().packages().refresh());
+    return input.platform().packages().refresh();
   }
 
   @Override

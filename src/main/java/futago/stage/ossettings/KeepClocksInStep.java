@@ -29,7 +29,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
 
   private static final String NONE_ACTIVE =
       "! systemctl is-active --quiet " + String.join(" ", SERVICES);
-  private static final Probe NOW = new Probe("time-now", "date +%s");
+  static final Probe NOW = new Probe("time-now", "date +%s");
 
   @Override
   public StepId id() {
@@ -72,6 +72,7 @@ public record KeepClocksInStep(PlanInput input) implements Step {
                 Questions.stateOf(input, facts, service + ".service").startsWith("active"))) {
       return StepState.missing("stage.missing.time-service");
     }
+    // A node whose answer is no time counts as one whose clock is wrong.
     long earliest = all.values().stream().mapToLong(KeepClocksInStep::seconds).min().orElse(0);
     long latest = all.values().stream().mapToLong(KeepClocksInStep::seconds).max().orElse(0);
     return latest - earliest <= TOLERATED_SECONDS
@@ -79,7 +80,9 @@ public record KeepClocksInStep(PlanInput input) implements Step {
         : StepState.missing("stage.missing.clocks", latest - earliest);
   }
 
-  private static long seconds(Facts facts) {
-    return Long.parseLong(facts.text(NOW));
+  /// What a node's clock says, in seconds since 1970; 0 if it says nothing.
+  static long seconds(Facts facts) {
+    String said = facts.text(NOW);
+    return said.matches("\\d{1,12}") ? Long.parseLong(said) : 0;
   }
 }

@@ -6,6 +6,7 @@ import futago.ui.look.Columns;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.probe.ProbeView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -47,11 +48,15 @@ public final class ClusterView {
   private final Pane root;
   private final Timeline ticking;
 
+  /// @param probe a client that measures meanwhile
+  /// @param report begins a report of the cluster
   /// @param still whether nothing may move on the screen
   /// @param clock what time it is, and where
   public ClusterView(
       ClusterModel model,
       ActionModel actions,
+      ProbeView probe,
+      Runnable report,
       Language language,
       BooleanSupplier still,
       Clock clock) {
@@ -79,7 +84,13 @@ public final class ClusterView {
     notice.setAlignment(Pos.CENTER_LEFT);
     notice.setVisible(false);
     notice.setManaged(false);
-    var main = new VBox(14, notice, bar.node(), stale, stage, attention.node(), panel.node());
+    Button paper = Parts.button(language.saying("ui.report.save"), report, "small");
+    paper.setId("cluster-report");
+    paper.setGraphic(Icon.REPORT.of(18));
+    var above = new HBox(10, bar.node(), Parts.spring(), probe.button(), paper);
+    above.setAlignment(Pos.CENTER_LEFT);
+    var main =
+        new VBox(14, notice, above, probe.node(), stale, stage, attention.node(), panel.node());
     main.setMinWidth(0);
     root = new Columns(main, side.node());
     root.getStyleClass().add("cluster-view");

@@ -2,14 +2,24 @@ package futago.ui.frame;
 
 import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
+import futago.cluster.ClusterStatus;
 import futago.cluster.ClusterWatch;
+import futago.cluster.drill.DrillGround;
+import futago.cluster.drill.DrillLog;
+import futago.cluster.drill.DrillOptions;
 import futago.spec.ClusterSpec;
 import futago.ui.cluster.ActionModel;
 import futago.ui.cluster.ClusterModel;
 import futago.ui.cluster.ClusterView;
 import futago.ui.cluster.StatusPoller;
+import futago.ui.drill.DrillModel;
+import futago.ui.drill.DrillView;
 import futago.ui.look.Language;
+import futago.ui.probe.ProbeModel;
+import futago.ui.probe.ProbeView;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -18,27 +28,31 @@ import javafx.scene.Node;
 
 /// The running cluster of what is open. It is asked for its state only while it is looked at.
 final class ClusterPlace {
+  /// A simulated row costs this computer as much as a real one: so many a second of ours at most.
+  private static final double ROWS_A_SECOND = 50;
+
+  private static final Duration PACE = Duration.ofMillis(100);
+
   private final ClusterSpec spec;
   private final ClusterNodes nodes;
   private final Executor window;
   private final ClusterModel model;
   private final ActionModel actions;
   private final ClusterView view;
+  private final ProbeModel probe;
+  private final DrillModel drills;
+  private final DrillView drillView;
+  private final ReportSaver report;
+  private final Language language;
   private Optional<StatusPoller> poller = Optional.empty();
 
-  /// @param nodes the connections to its nodes; whoever made them closes them
+  /// @param ground the cluster; whoever made the connections to its nodes closes them
   /// @param clock our time
   /// @param time the nodes' time
   /// @param window runs a task on the window's thread, later
-  ClusterPlace(
-      ClusterSpec spec,
-      ClusterNodes nodes,
-      Language language,
-      Clock clock,
-      NodeTime time,
-      Executor window) {
-    this.spec = spec;
-    this.nodes = nodes;
+  ClusterPlace(DrillGround ground, Language language, Clock clock, NodeTime time, Executor window) {
+    this.spec = ground.spec();
+    this.nodes = ground.nodes();
     this.window = window;
     this.model = new ClusterModel(spec, clock);
     this.actions =
@@ -47,9 +61,42 @@ final class ClusterPlace {
             new ClusterActions(spec, nodes, time.clock(), time.pace()),
             time.clock(),
             window);
+    Duration pace = pace(time.pace());
+    this.probe = new ProbeModel(ground.target(), ground.time(), pace, clock, window);
+    this.drills =
+        new DrillModel(
+            ground,
+            new DrillOptions(false, pace, DrillOptions.USUAL.patience()),
+            new DrillLog(time.state(), spec.name()),
+            actions::isBusy,
+            window);
+    this.drillView = new DrillView(drills, language, clock.getZone());
+    this.report = new ReportSaver(spec, nodes, time.state(), time.clock(), language, window);
     this.view =
         new ClusterView(
-            model, actions, language, () -> Platform.getPreferences().isReducedMotion(), clock);
+            model,
+            actions,
+            new ProbeView(probe, language),
+            this::chooseReport,
+            language,
+            () -> Platform.getPreferences().isReducedMotion(),
+            clock);
+    this.language = language;
+  }
+
+  private static Duration pace(double speed) {
+    long fastest = Math.round(1000 / ROWS_A_SECOND * speed);
+    return Duration.ofMillis(Math.max(PACE.toMillis(), fastest));
+  }
+
+  private void chooseReport() {
+    report.choose(view.node().getScene().getWindow()).ifPresent(this::saveReport);
+  }
+
+  /// Writes a report there, and says so above the picture.
+  void saveReport(Path file) {
+    view.notice(language.saying("ui.report.making"));
+    report.save(file, said -> view.notice(language.following(() -> language.say(said))));
   }
 
   /// What it is read from.
@@ -62,6 +109,11 @@ final class ClusterPlace {
     return view.node();
   }
 
+  /// Its drills, to put into the window.
+  Node drills() {
+    return drillView.node();
+  }
+
   /// What is shown.
   ClusterModel model() {
     return model;
@@ -69,17 +121,33 @@ final class ClusterPlace {
 
   /// Whether something is being done to the cluster.
   boolean isBusy() {
-    return actions.isBusy();
+    return actions.isBusy() || drills.isBusy() || probe.isBusy();
   }
 
   /// It is looked at from now on.
   void enter() {
+    poll();
+    view.focus();
+  }
+
+  /// Its drills are looked at from now on.
+  void enterDrills() {
+    poll();
+    drills.load();
+    drillView.focus();
+  }
+
+  private void poll() {
     if (poller.isEmpty()) {
-      var reading = new StatusPoller(new ClusterWatch(spec, nodes), window, model::take);
+      var reading = new StatusPoller(new ClusterWatch(spec, nodes), window, this::take);
       poller = Optional.of(reading);
       reading.start();
     }
-    view.focus();
+  }
+
+  private void take(ClusterStatus status) {
+    model.take(status);
+    drills.take(status);
   }
 
   /// It is not looked at any more.
@@ -97,5 +165,7 @@ final class ClusterPlace {
   void close() {
     leave();
     actions.stop();
+    probe.close();
+    drills.stop();
   }
 }

@@ -1,9 +1,11 @@
 package futago.ui.frame;
 
 import futago.cluster.ClusterNodes;
-import futago.engine.Plan;
+import futago.cluster.drill.DrillGround;
+import futago.command.Secret;
 import futago.engine.RunOutcome;
 import futago.remote.RemoteNode;
+import futago.site.PostgresPassword;
 import futago.site.StateDirectory;
 import futago.slide.Durations;
 import futago.spec.ClusterSpec;
@@ -27,7 +29,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -116,6 +117,11 @@ public final class Frame {
     return session;
   }
 
+  /// How what is open runs.
+  Optional<ClusterPlace> cluster() {
+    return cluster;
+  }
+
   /// Whether a question is shown.
   boolean isAsking() {
     return overlay.isOpen();
@@ -173,21 +179,6 @@ public final class Frame {
     opened.file().ifPresent(path -> remember(settings.opened(path.toAbsolutePath().toString())));
   }
 
-  /// Loads what the view of a plan needs, on whichever thread opens it: the first view of its kind
-  /// would otherwise hold up the window for a third of a second more.
-  void prepare(Plan plan) {
-    var apart = new Language(language.locale().get());
-    var run = new RunModel(plan);
-    Runs none = (_, _, _, _) -> () -> {};
-    var control = new RunControl(run, none, Runnable::run, apart.texts()::has, Set.of());
-    new WorkView(
-        new WorkModel(plan, apart, run, control),
-        apart,
-        context.files(),
-        new SimpleBooleanProperty(),
-        () -> {});
-  }
-
   private NodeTime timeOf(Opened opened) {
     return opened.time().orElseGet(() -> new NodeTime(context.clock(), 1, state()));
   }
@@ -201,8 +192,8 @@ public final class Frame {
     Map<String, RemoteNode> nodes = opened.nodes();
     ClusterSpec spec = opened.plan().spec();
     var connected = new ClusterNodes(spec, node -> () -> nodes.get(node.name()));
-    var place =
-        new ClusterPlace(spec, connected, language, context.clock(), timeOf(opened), window);
+    NodeTime time = timeOf(opened);
+    var place = place(spec, connected, time, opened.secrets().stream().findFirst());
     session =
         Optional.of(
             new Session(
@@ -212,7 +203,7 @@ public final class Frame {
                 opened.simulated(),
                 work,
                 place,
-                timeOf(opened).clock(),
+                time.clock(),
                 opened.close()));
     top.show(session);
     working.set(true);
@@ -230,12 +221,32 @@ public final class Frame {
   void watch(ClusterSpec spec, ClusterNodes nodes, Runnable close) {
     closeSession();
     var time = new NodeTime(context.clock(), 1, state());
-    var place = new ClusterPlace(spec, nodes, language, context.clock(), time, window);
+    var place = place(spec, nodes, time, Optional.empty());
     cluster = Optional.of(place);
     parting = close;
     top.watch(spec);
     working.set(true);
     turnTo(Side.CLUSTER);
+  }
+
+  /// @param postgres the password of PostgreSQL's superuser, where it is known
+  private ClusterPlace place(
+      ClusterSpec spec, ClusterNodes nodes, NodeTime time, Optional<Secret> postgres) {
+    DrillGround ground =
+        time.ground()
+            .map(simulated -> simulated.apply(nodes))
+            .orElseGet(
+                () ->
+                    DrillGround.real(
+                        spec,
+                        nodes,
+                        new AskedTarget(
+                            spec,
+                            nodes,
+                            login,
+                            postgres.or(() -> PostgresPassword.given(context.environment()))),
+                        Optional.empty()));
+    return new ClusterPlace(ground, language, context.clock(), time, window);
   }
 
   /// Which side of what is open is shown.
@@ -260,6 +271,12 @@ public final class Frame {
               place -> {
                 body.setCenter(place.node());
                 place.enter();
+              });
+      case DRILLS ->
+          cluster.ifPresent(
+              place -> {
+                body.setCenter(place.drills());
+                place.enterDrills();
               });
     }
   }

@@ -133,7 +133,7 @@ final class Opener {
   private Secret password(Site site) throws NotOpenedException {
     Optional<Secret> given = PostgresPassword.given(context.environment());
     if (given.isPresent()) {
-      return given.get();
+      return fit(given.get());
     }
     try {
       if (!PostgresPassword.isNeeded(site, RunOptions.standard())) {
@@ -153,6 +153,14 @@ final class Opener {
     if (first.get().isEmpty() || !again.get().equals(first.get())) {
       throw new NotOpenedException(List.of(Message.of("ui.open.password-differs")));
     }
-    return first.get();
+    return fit(first.get());
+  }
+
+  private static Secret fit(Secret password) throws NotOpenedException {
+    Optional<Message> objection = PostgresPassword.objectionTo(password);
+    if (objection.isPresent()) {
+      throw new NotOpenedException(List.of(objection.get()));
+    }
+    return password;
   }
 }

@@ -1,6 +1,7 @@
 package futago.ui.frame;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,9 @@ final class SettingsFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  /// What the window writes has less than a KiB.
+  private static final int LARGEST_BYTES = 64 * 1024;
+
   private final Path file;
 
   SettingsFile(Map<String, String> environment, Path home) {
@@ -25,8 +29,11 @@ final class SettingsFile {
 
   /// What was kept; nothing where there is no file, or one that makes no sense.
   Settings read() {
-    try {
-      return MAPPER.readValue(Files.readString(file), Settings.class);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+      return bytes.length > LARGEST_BYTES
+          ? Settings.none()
+          : MAPPER.readValue(bytes, Settings.class).usable();
     } catch (IOException | JacksonException notThere) {
       return Settings.none();
     }

@@ -1,9 +1,11 @@
 package futago.ui.frame;
 
-/// The two sides of a cluster that is open.
+/// The sides of a cluster that is open.
 enum Side {
   /// How it is built, slide by slide.
   SLIDES,
   /// How it runs.
-  CLUSTER
+  CLUSTER,
+  /// How it takes failures.
+  DRILLS
 }

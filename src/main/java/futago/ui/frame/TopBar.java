@@ -70,6 +70,7 @@ final class TopBar {
                     switch (each) {
                       case SLIDES -> "ui.side.slides";
                       case CLUSTER -> "ui.side.cluster";
+                      case DRILLS -> "ui.side.drills";
                     }),
             side,
             turn);
@@ -176,7 +177,7 @@ final class TopBar {
   }
 
   private void tick() {
-    if (run.isEmpty() || side.getValue() == Side.CLUSTER) {
+    if (run.isEmpty() || side.getValue() != Side.SLIDES) {
       progress.setText("");
       return;
     }

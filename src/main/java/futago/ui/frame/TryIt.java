@@ -4,6 +4,7 @@ import futago.command.Secret;
 import futago.remote.RemoteException;
 import futago.simulator.Simulation;
 import futago.site.ConnectFailedException;
+import futago.site.SimulatedDrills;
 import futago.site.SimulationAccess;
 import futago.site.Site;
 import futago.site.UnfitSpecException;
@@ -61,7 +62,12 @@ final class TryIt {
           access.close();
           simulation.close();
         },
-        Optional.of(new NodeTime(simulation.clock(), simulation.speed(), access.directory())));
+        Optional.of(
+            new NodeTime(
+                simulation.clock(),
+                simulation.speed(),
+                access.directory(),
+                Optional.of(nodes -> SimulatedDrills.ground(simulation, nodes, postgres)))));
   }
 
   /// Nobody will ever need it again.

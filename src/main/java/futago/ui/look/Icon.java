@@ -25,6 +25,7 @@ public enum Icon {
   NEXT(Material2RoundAL.CHEVRON_RIGHT),
   PLAY(Material2RoundMZ.PLAY_ARROW),
   PREVIOUS(Material2RoundAL.CHEVRON_LEFT),
+  REPORT(Material2RoundAL.DESCRIPTION),
   RESOURCE(Material2RoundAL.EXTENSION),
   RETRY(Material2RoundMZ.REPLAY),
   RETURN(Material2RoundAL.KEYBOARD_RETURN),
@@ -32,6 +33,7 @@ public enum Icon {
   SEARCH(Material2RoundMZ.SEARCH),
   SKIP(Material2RoundMZ.SKIP_NEXT),
   STOP(Material2RoundMZ.STOP),
+  TIMER(Material2RoundMZ.TIMER),
   UP(Material2RoundAL.KEYBOARD_ARROW_UP),
   WARNING(Material2RoundMZ.WARNING);
 

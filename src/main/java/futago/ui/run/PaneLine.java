@@ -34,6 +34,9 @@ public sealed interface PaneLine {
   /// What the step achieves was seen to hold.
   record Verified(Duration took) implements PaneLine {}
 
+  /// It takes longer, for this reason.
+  record Delayed(Message why) implements PaneLine {}
+
   /// Something is wrong.
   record Trouble(Message what) implements PaneLine {}
 }

@@ -51,6 +51,7 @@ final class PaneWriter {
           add(verified.node(), new PaneLine.Verified(verified.duration()));
       case RunEvent.Failed failed ->
           add(failed.failure().node(), new PaneLine.Trouble(failed.failure().what()));
+      case RunEvent.Delayed delayed -> add(delayed.node(), new PaneLine.Delayed(delayed.why()));
       case RunEvent.Progressed _, RunEvent.Finished _ -> {}
     }
   }

@@ -172,7 +172,10 @@ public final class RunModel {
         outcome.set(Optional.of(finished.outcome()));
         panes.values().forEach(NodePaneModel::idle);
       }
-      case RunEvent.OutputLine _, RunEvent.OutputOmitted _, RunEvent.ActionFinished _ -> {}
+      case RunEvent.OutputLine _,
+          RunEvent.OutputOmitted _,
+          RunEvent.Delayed _,
+          RunEvent.ActionFinished _ -> {}
     }
   }
 

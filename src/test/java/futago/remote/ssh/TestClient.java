@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class TestClient {
   private Optional<String> identity = Optional.empty();
   private Optional<String> jump = Optional.empty();
   private boolean sudo;
+  private Optional<Duration> longestGreeting = Optional.empty();
   private HostKeyPolicy policy = HostKeyPolicy.refuse();
 
   TestClient(Path home) {
@@ -75,6 +77,11 @@ final class TestClient {
     return this;
   }
 
+  TestClient waitingForAGreeting(Duration longest) {
+    longestGreeting = Optional.of(longest);
+    return this;
+  }
+
   TestClient policy(HostKeyPolicy decision) {
     policy = decision;
     return this;
@@ -121,7 +128,11 @@ final class TestClient {
     var files =
         new SshFiles(home, home.resolve(".ssh/config"), List.of(knownHosts()), agent, "local");
     var node = new NodeSpec("alice", "192.0.2.1", "eth0", ssh, Optional.empty());
-    return new SshConnector(files).connect(node, this::supply, policy);
+    var connector =
+        longestGreeting
+            .map(longest -> new SshConnector(files, longest))
+            .orElseGet(() -> new SshConnector(files));
+    return connector.connect(node, this::supply, policy);
   }
 
   private synchronized Optional<Secret> supply(SecretRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import futago.command.OnlyIf;
 import futago.command.Run;
 import futago.command.Shell;
+import futago.command.WaitFor;
 import futago.platform.Packages;
 import futago.platform.Platforms;
 import futago.simulator.host.software.Mirrors;
@@ -24,6 +25,10 @@ class AptTest {
     return alice.sh(Shell.quote(run.argv()));
   }
 
+  private Launcher.Outcome refresh() {
+    return run((Run) apt.refresh().getLast());
+  }
+
   private Launcher.Outcome install(String... names) {
     return apt.install(List.of(names)).stream()
         .flatMap(
@@ -34,6 +39,10 @@ class AptTest {
                     if (run(onlyIf.test()).status() == 0) {
                       onlyIf.then().forEach(each -> assertThat(run((Run) each).status()).isZero());
                     }
+                    yield Stream.empty();
+                  }
+                  case WaitFor wait -> {
+                    assertThat(run(wait.probe()).status()).isZero();
                     yield Stream.empty();
                   }
                   default -> throw new AssertionError(action);
@@ -51,12 +60,12 @@ class AptTest {
     Launcher.Outcome early = install("psmisc");
     assertThat(early.status()).isEqualTo(100);
     assertThat(early.error()).isEqualTo("E: Unable to locate package psmisc\n");
-    Launcher.Outcome update = run(apt.refresh());
+    Launcher.Outcome update = refresh();
     assertThat(update.status()).isZero();
     assertThat(update.output())
         .startsWith("Get:1 http://deb.debian.org/debian bookworm InRelease [151 kB]\n")
         .endsWith("Reading package lists...\n");
-    assertThat(run(apt.refresh()).output()).startsWith("Hit:1 http");
+    assertThat(refresh().output()).startsWith("Hit:1 http");
     assertThat(install("psmisc", "no-such").error())
         .isEqualTo("E: Unable to locate package no-such\n");
     assertThat(installed("psmisc")).isEmpty();
@@ -64,7 +73,7 @@ class AptTest {
 
   @Test
   void anInstallationTellsHowFarItIsAndWhatItDid() {
-    run(apt.refresh());
+    refresh();
     assertThat(installed("psmisc", "logrotate")).isEqualTo("logrotate\n");
     Launcher.Outcome outcome = install("psmisc", "rsyslog");
     assertThat(outcome.status()).as(outcome.toString()).isZero();
@@ -89,7 +98,7 @@ class AptTest {
 
   @Test
   void chronyTakesTimesyncdsPlace() {
-    run(apt.refresh());
+    refresh();
     assertThat(install("chrony").output())
         .contains("The following packages will be REMOVED:\n  systemd-timesyncd\n")
         .contains("Removing systemd-timesyncd (252.38-1~deb12u1) ...\n");
@@ -101,7 +110,7 @@ class AptTest {
   @Test
   void aMirrorThatCannotBeReachedIsAnError() {
     alice.machine.part(Mirrors.class).lose("security.debian.org");
-    Launcher.Outcome update = run(apt.refresh());
+    Launcher.Outcome update = refresh();
     assertThat(update.status()).isEqualTo(100);
     assertThat(update.output())
         .contains("Err:2 http://security.debian.org/debian-security bookworm-security InRelease\n");
@@ -112,7 +121,7 @@ class AptTest {
 
   @Test
   void aPowerFailureInTheMiddleLeavesPackagesToBeConfigured() throws Exception {
-    run(apt.refresh());
+    refresh();
     alice.machine.faults().add(line -> line.contains("systemctl start rsyslog"), new Faults.Hang());
     Thread install =
         Thread.ofVirtual().start(() -> alice.sh("apt-get -q -y install rsyslog psmisc"));
@@ -138,7 +147,7 @@ class AptTest {
 
   @Test
   void anotherPostgresqlNeedsItsArchive() {
-    run(apt.refresh());
+    refresh();
     assertThat(install("postgresql-17").error())
         .isEqualTo("E: Unable to locate package postgresql-17\n");
     alice.succeed(
@@ -150,7 +159,7 @@ class AptTest {
         Components: main
         END
         """);
-    run(apt.refresh());
+    refresh();
     assertThat(install("postgresql-client-17").status()).isZero();
   }
 }

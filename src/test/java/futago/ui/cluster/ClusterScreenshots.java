@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import futago.cluster.CapturedCluster;
 import futago.ui.Picturing;
 import futago.ui.look.Language;
+import futago.ui.probe.HeldDatabase;
+import futago.ui.probe.ProbeModel;
+import futago.ui.probe.ProbeView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -32,7 +36,12 @@ class ClusterScreenshots {
     private final ClusterModel model = new ClusterModel(CapturedCluster.spec(), clock);
     private final ActionModel actions =
         new ActionModel(model, cluster.actions(), clock, Platform::runLater);
-    private final ClusterView view = new ClusterView(model, actions, language, () -> true, clock);
+    private final HeldDatabase database = new HeldDatabase();
+    private final ProbeModel probe =
+        new ProbeModel(database, database, Duration.ofMillis(100), clock, Platform::runLater);
+    private final ClusterView view =
+        new ClusterView(
+            model, actions, new ProbeView(probe, language), () -> {}, language, () -> true, clock);
 
     void then(String state) {
       clock.turn(2);
@@ -116,6 +125,7 @@ class ClusterScreenshots {
         "silent",
         scene ->
             scene.model.take(new CapturedCluster("healthy").dies("alice").dies("bob").status()));
+    states.put("measuring", ClusterScreenshots::measuring);
     states.put("loading", _ -> {});
     states.put(
         "refused",
@@ -132,6 +142,16 @@ class ClusterScreenshots {
       scene.then(state);
     }
     scene.then("healthy");
+  }
+
+  /// A minute and a half with two outages.
+  private static void measuring(Scene scene) {
+    moved(scene);
+    scene.database.database().down(41_000, 43_050);
+    scene.database.database().down(70_000, 78_200);
+    scene.database.holdAt(Duration.ofSeconds(92));
+    scene.probe.start();
+    scene.database.awaitHeld();
   }
 
   private static void running(Scene scene) {

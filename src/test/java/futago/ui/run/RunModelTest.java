@@ -55,7 +55,7 @@ class RunModelTest {
     untilIdle();
 
     assertThat(model.next()).contains(DISK);
-    assertThat(model.past().get()).isEqualTo(15);
+    assertThat(model.past().get()).isEqualTo(16);
     assertThat(model.status(StepId.of("install.lists")).get()).isEqualTo(StepStatus.ALREADY_DONE);
     assertThat(model.status(DISK).get()).isEqualTo(StepStatus.WAITING);
     assertThat(model.panes()).allMatch(pane -> pane.lines().end() == 0);
@@ -130,7 +130,7 @@ class RunModelTest {
     control.run(clock, Optional.empty());
     untilIdle();
     model.skip(clock);
-    assertThat(model.next()).contains(StepId.of("messaging.corosync"));
+    assertThat(model.next()).contains(StepId.of("ossettings.link"));
 
     control.retry();
     untilIdle();

@@ -8,6 +8,7 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.NotModelledException;
 import futago.simulator.machine.Options;
 import futago.simulator.machine.Program;
+import futago.simulator.machine.Signal;
 import futago.simulator.machine.Tool;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +88,12 @@ final class MountViews {
     };
   }
 
-  /// `fuser -m DIRECTORY`, from the package psmisc.
+  /// `fuser -m DIRECTORY` and `fuser -k -m DIRECTORY`, from the package psmisc.
   static Program fuser() {
     Tool tool =
         call -> {
           var options = Options.of(call, "msvk", "mount=m", "silent=s", "verbose=v");
-          if (options.words().size() != 1 || options.has('k')) {
+          if (options.words().size() != 1 || !options.has('m')) {
             return Machine.notModelled(call);
           }
           String path = options.words().getFirst();
@@ -107,6 +108,14 @@ final class MountViews {
             users.forEach(user -> call.out().print("%6d".formatted(user.pid())));
             call.out().flush();
             call.err().println();
+          }
+          if (options.has('k')) {
+            users.forEach(
+                user ->
+                    call.machine()
+                        .processes()
+                        .find(user.pid())
+                        .ifPresent(process -> process.send(Signal.KILL)));
           }
           return users.isEmpty() ? 1 : 0;
         };

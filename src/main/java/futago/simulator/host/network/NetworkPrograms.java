@@ -4,6 +4,7 @@ import futago.simulator.host.Host;
 import futago.simulator.host.Release;
 import futago.simulator.machine.Addresses;
 import futago.simulator.machine.HostName;
+import futago.simulator.machine.Listeners;
 import futago.simulator.machine.Machine;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,13 +25,16 @@ public final class NetworkPrograms {
   public static void install(Machine machine, Host host, Release release) {
     machine.give(HostName.class, new HostName(host.name()));
     machine.give(Addresses.class, new Addresses());
-    machine.give(Ports.class, new Ports());
+    var ports = new Ports();
+    machine.give(Ports.class, ports);
+    machine.give(Listeners.class, ports);
     Ports.of(machine).open("tcp", 22, "sshd");
     setUp(machine, release);
     machine.install("ip", Ip.program());
     machine.install("ping", Ping.program(release));
     machine.install("ss", SocketPrograms.ss());
     machine.install("getent", Getent.program());
+    machine.files().install("/sys/class/net/" + DEVICE + "/mtu", "1500\n");
     machine.lacks("ufw", "nft", "firewall-cmd");
     if (release.isCentos()) {
       machine.install("netstat", SocketPrograms.netstat());
@@ -39,6 +43,11 @@ public final class NetworkPrograms {
       machine.install("hostnamectl", Hostnamectl.program());
       machine.lacks("netstat", "ifconfig");
     }
+  }
+
+  /// Gives a machine Debian's packet filter, which lets everything in.
+  public static void installNft(Machine machine) {
+    Nft.install(machine);
   }
 
   /// Sets name and addresses as the host's files have them, as a boot does.

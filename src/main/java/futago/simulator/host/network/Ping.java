@@ -11,17 +11,24 @@ import futago.simulator.machine.Tool;
 import java.time.Duration;
 import java.util.Optional;
 
-/// `ping -c COUNT`.
+/// `ping -c COUNT`; with `-M do` a packet that is too large for the way does not arrive.
 final class Ping {
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /// IP's and ICMP's.
+  private static final int HEADERS = 28;
+
+  private static final int MTU = 1500;
 
   private Ping() {}
 
   static Program program(Release release) {
     Tool tool =
         call -> {
-          var options = Options.of(call, "c:W:w:qn4i:");
-          if (options.words().size() != 1 || !options.has('c')) {
+          var options = Options.of(call, "c:W:w:qn4i:M:s:");
+          if (options.words().size() != 1
+              || !options.has('c')
+              || !options.value('M').orElse("do").equals("do")) {
             return Machine.notModelled(call);
           }
           return run(call, release, options.words().getFirst(), options);
@@ -42,13 +49,24 @@ final class Ping {
     }
     int count = options.number('c', 1);
     String to = address.get();
-    call.out().println("PING %s (%s) 56(84) bytes of data.".formatted(name, to));
+    int size = options.number('s', 56);
+    call.out()
+        .println("PING %s (%s) %d(%d) bytes of data.".formatted(name, to, size, size + HEADERS));
+    if (options.has('M') && size + HEADERS > MTU) {
+      call.err().println("ping: local error: message too long, mtu=" + MTU);
+      return 1;
+    }
     int received = 0;
     for (int i = 1; i <= count; i++) {
-      boolean answered = call.machine().part(Network.class).whoHas(to, call.machine()).isPresent();
+      Network network = call.machine().part(Network.class);
+      boolean answered =
+          network.whoHas(to, call.machine()).isPresent()
+              && (!options.has('M') || network.carries(size + HEADERS));
       received += answered ? 1 : 0;
       if (answered && !options.has('q')) {
-        call.out().println("64 bytes from %s: icmp_seq=%d ttl=64 time=0.412 ms".formatted(to, i));
+        call.out()
+            .println(
+                "%d bytes from %s: icmp_seq=%d ttl=64 time=0.412 ms".formatted(size + 8, to, i));
       } else if (!answered && !options.has('q')) {
         call.out()
             .println(

@@ -1,11 +1,12 @@
 package futago.simulator.host.network;
 
+import futago.simulator.machine.Listeners;
 import futago.simulator.machine.Machine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Who listens on which port of a machine.
-public final class Ports {
+public final class Ports implements Listeners {
   /// A port with somebody behind it.
   ///
   /// @param protocol `tcp` or `udp`
@@ -30,6 +31,12 @@ public final class Ports {
   /// Nobody does any more.
   public void close(String protocol, int number) {
     open.removeIf(port -> port.protocol().equals(protocol) && port.number() == number);
+  }
+
+  @Override
+  public boolean listens(String protocol, int number) {
+    return open.stream()
+        .anyMatch(port -> port.protocol().equals(protocol) && port.number() == number);
   }
 
   List<Port> all() {

@@ -44,7 +44,7 @@ record Rule(String chain, List<String> words) {
     return !otherState
         && !loopback
         && (protocol().equals("all") || protocol().equals(protocol))
-        && after("--dport", "--dports", "--destination-port")
+        && after("--dport", "--dports", "--destination-port", "--ports")
             .map(ports -> covers(ports, port))
             .orElse(true);
   }

@@ -115,6 +115,9 @@ final class AptGet {
     if (refusedToOthers("/var/lib/dpkg/lock-frontend")) {
       return ERROR;
     }
+    if (heldByOthers()) {
+      return ERROR;
+    }
     if (debian.installed().all().stream().anyMatch(each -> !each.configured())) {
       call.err()
           .println(
@@ -149,6 +152,23 @@ final class AptGet {
     }
     Optional<Integer> status = option("APT::Status-Fd").map(Integer::parseInt);
     return new AptRun(debian, call, status).install(names, solver.chosen());
+  }
+
+  /// Waits for the lock as long as it was told to.
+  private boolean heldByOthers() throws InterruptedException {
+    int seconds = option("DPkg::Lock::Timeout").map(Integer::parseInt).orElse(0);
+    PackageLock lock = PackageLock.of(call.machine());
+    for (int i = 0; i < seconds && lock.holder().isPresent(); i++) {
+      debian.pause(1000);
+    }
+    lock.holder()
+        .ifPresent(
+            holder ->
+                call.err()
+                    .println(
+                        "E: Could not get lock %1$s. It is held by process %2$d (%3$s)\nN: Be aware that removing the lock file is not a solution and may break your system.\nE: Unable to acquire the dpkg frontend lock (%1$s), is another process using it?"
+                            .formatted(PackageLock.APT, holder.pid(), holder.program())));
+    return lock.holder().isPresent();
   }
 
   private void reading() {

@@ -36,6 +36,7 @@ public final class Software {
     var mirrors = new Mirrors();
     machine.give(Packages.class, installed);
     machine.give(Mirrors.class, mirrors);
+    machine.give(PackageLock.class, new PackageLock(machine, release.isCentos()));
     var software = new Software(installed);
     machine.install("tar", Tar.program());
     if (release.isCentos()) {

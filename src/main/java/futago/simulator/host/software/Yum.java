@@ -66,8 +66,14 @@ final class Yum {
       return 1;
     }
     return switch (verb) {
-      case "install", "localinstall" -> install(words);
-      case "groupinstall" -> group(words);
+      case "install", "localinstall" -> {
+        awaitOthers();
+        yield install(words);
+      }
+      case "groupinstall" -> {
+        awaitOthers();
+        yield group(words);
+      }
       case "erase", "remove" -> erase(words);
       case "list" -> {
         plugins();
@@ -96,6 +102,21 @@ final class Yum {
         yield 1;
       }
     };
+  }
+
+  /// Waits for another yum, for ever if need be.
+  private void awaitOthers() throws InterruptedException {
+    PackageLock lock = PackageLock.of(call.machine());
+    lock.holder()
+        .ifPresent(
+            holder ->
+                call.err()
+                    .println(
+                        "Existing lock %s: another copy is running as pid %d.\nAnother app is currently holding the yum lock; waiting for it to exit..."
+                            .formatted(PackageLock.YUM, holder.pid())));
+    while (lock.holder().isPresent()) {
+      centos.pause(2000);
+    }
   }
 
   private boolean refusedToOthers() {

@@ -49,12 +49,12 @@ final class Shutdown {
         service.stop(call);
       }
     }
-    off(call, again);
+    off(call.machine(), again);
   }
 
-  /// Not on the call's own thread, which ends with the machine.
-  private static void off(Call call, boolean again) {
-    Machine machine = call.machine();
+  /// Takes the power, and perhaps gives it back. Not on the caller's own thread, which may end with
+  /// the machine.
+  static void off(Machine machine, boolean again) {
     Thread.ofVirtual()
         .name("shutdown of " + machine.name())
         .start(

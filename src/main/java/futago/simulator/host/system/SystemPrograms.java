@@ -35,6 +35,7 @@ public final class SystemPrograms {
     machine.install("reboot", Shutdown.program(table, true));
     machine.install("poweroff", Shutdown.program(table, false));
     machine.install("halt", Shutdown.program(table, false));
+    SysRq.install(machine);
     machine.give(Syslog.class, (_, _, _) -> {});
     machine.install("logger", LogPrograms.logger());
     machine.install("shutdown", Shutdown.shutdown(table));

@@ -2,11 +2,14 @@ package futago.simulator.pacemaker.agent;
 
 import futago.simulator.drbd.DrbdResource;
 import futago.simulator.machine.Call;
+import java.time.Duration;
 import java.util.List;
 
 /// `ocf:linbit:drbd`: up and down, Primary and Secondary, and with every call how well this node
 /// would do as the master.
 final class DrbdAgent extends Agent {
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
   private static DrbdResource resource(Call call) {
     return new DrbdResource(call.machine(), parameter(call, "drbd_resource"));
   }
@@ -28,7 +31,13 @@ final class DrbdAgent extends Agent {
 
   @Override
   int promote(Call call) throws InterruptedException {
-    return ended(call, resource(call).promote());
+    String trouble = resource(call).promote();
+    // The agent tries until its time is over, unless there is no data to be had.
+    while (!trouble.isEmpty() && !trouble.contains("(-2)")) {
+      call.machine().clock().sleep(BETWEEN_TRIES);
+      trouble = resource(call).promote();
+    }
+    return ended(call, trouble);
   }
 
   @Override

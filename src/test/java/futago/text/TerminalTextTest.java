@@ -1,4 +1,4 @@
-package futago.engine;
+package futago.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
