@@ -27,6 +27,7 @@ final class ActionBar {
   private final Button first = button("primary");
   private final Button second = button();
   private final MenuButton more = new MenuButton();
+  private List<String> shown = List.of();
   private boolean pointed;
   private final HBox root = new HBox(10, first, second, more);
 
@@ -62,12 +63,22 @@ final class ActionBar {
   }
 
   private void update() {
-    List<Offer> inSight = model.inSight();
+    List<Offer> inSight = inSight();
     fill(first, inSight.get(0));
     fill(second, inSight.get(1));
     List<Offer> others =
         model.offers().get().stream().filter(offer -> !inSight.contains(offer)).toList();
     more.getItems().setAll(others.stream().map(this::item).toList());
+  }
+
+  /// While something is done nothing can be chosen: what is in sight stays where it is.
+  private List<Offer> inSight() {
+    if (model.isBusy() && !shown.isEmpty()) {
+      return model.offers().get().stream().filter(offer -> shown.contains(offer.id())).toList();
+    }
+    List<Offer> wanted = model.inSight();
+    shown = wanted.stream().map(Offer::id).toList();
+    return wanted;
   }
 
   private String obstacle(Offer offer) {

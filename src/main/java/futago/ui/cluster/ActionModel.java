@@ -124,6 +124,13 @@ public final class ActionModel {
         : Optional.empty();
   }
 
+  /// Why that node's writes cannot be thrown away; nothing where they can, or it is no node's name.
+  List<Message> obstacleTo(String victim) {
+    return model.spec().nodes().stream().anyMatch(node -> node.name().equals(victim))
+        ? possible.repair(victim).obstacle()
+        : List.of();
+  }
+
   /// The person has typed that name and says yes.
   void discard(String victim) {
     if (stand.get().orElse(null) instanceof Stand.Naming) {

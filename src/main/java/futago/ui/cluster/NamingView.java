@@ -94,10 +94,15 @@ final class NamingView {
   }
 
   private void update() {
-    Optional<ActionPlan.Ready> plan = model.repairOf(name.getText().strip());
+    String victim = name.getText().strip();
+    Optional<ActionPlan.Ready> plan = model.repairOf(victim);
     yes.setDisable(plan.isEmpty());
     expectation.getChildren().clear();
     what.getChildren().clear();
+    model
+        .obstacleTo(victim)
+        .forEach(
+            line -> expectation.getChildren().add(Parts.words(language.say(line), "check-warn")));
     plan.ifPresent(
         ready -> {
           expectation.getChildren().add(Parts.words(language.say(ready.expectation())));

@@ -162,13 +162,16 @@ final class LogView extends Region {
     }
     if (!row.getStyleClass().equals(styles)) {
       row.getStyleClass().setAll(styles);
+      // This is the midst of the layout: left to the next pulse, it would flash in the wrong
+      // colour.
+      row.applyCss();
     }
     row.setText(words.apply(line));
   }
 
   private static Label row() {
     var row = new Label();
-    row.getStyleClass().setAll("log-row", "line-out");
+    row.getStyleClass().clear();
     row.setManaged(false);
     return row;
   }

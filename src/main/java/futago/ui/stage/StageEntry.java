@@ -32,6 +32,10 @@ final class StageEntry {
   private final Label detail = new Label();
   private final Button head = new Button();
   private final VBox steps = new VBox();
+  private final List<StepId> ids;
+  private final Consumer<StepId> wanted;
+
+  /// Made when the stage is opened for the first time: nobody sees those of the others.
   private final List<StepEntry> entries = new ArrayList<>();
   private final VBox root = new VBox(head, steps);
 
@@ -46,6 +50,8 @@ final class StageEntry {
     this.slides = slides;
     this.run = run;
     this.language = language;
+    this.ids = slides.ofStage(number).stream().map(Slide::id).toList();
+    this.wanted = select;
     circle.getStyleClass().add("stage-circle");
     circle.setMinSize(26, 26);
     circle.setMaxSize(26, 26);
@@ -60,14 +66,9 @@ final class StageEntry {
     head.setGraphic(row);
     head.getStyleClass().add("stage-head");
     head.setMaxWidth(Double.MAX_VALUE);
-    head.setId("stage-" + slides.ofStage(number).getFirst().id().stage());
+    head.setId("stage-" + ids.getFirst().stage());
     head.setOnAction(_ -> select.accept(firstToSee()));
     steps.getStyleClass().add("stage-steps");
-    for (Slide slide : slides.ofStage(number)) {
-      var entry = new StepEntry(slide.id(), run, language, () -> select.accept(slide.id()));
-      entries.add(entry);
-      steps.getChildren().add(entry.node());
-    }
     root.getStyleClass().add("stage");
     words();
   }
@@ -78,10 +79,22 @@ final class StageEntry {
 
   /// Opens or closes, and marks the step that is looked at.
   void select(boolean open, StepId step) {
+    if (open && entries.isEmpty()) {
+      fill();
+    }
     steps.setVisible(open);
     steps.setManaged(open);
     Parts.style(root, "open", open);
     entries.forEach(entry -> entry.select(entry.step().equals(step)));
+  }
+
+  private void fill() {
+    for (Slide slide : slides.ofStage(number)) {
+      var entry = new StepEntry(slide.id(), run, language, () -> wanted.accept(slide.id()));
+      entry.title(slide.title());
+      entries.add(entry);
+      steps.getChildren().add(entry.node());
+    }
   }
 
   /// The state has changed.
@@ -128,14 +141,13 @@ final class StageEntry {
   }
 
   private List<StepStatus> statuses() {
-    return entries.stream().map(entry -> run.status(entry.step()).get()).toList();
+    return ids.stream().map(step -> run.status(step).get()).toList();
   }
 
   private StepId firstToSee() {
-    return entries.stream()
-        .map(StepEntry::step)
+    return ids.stream()
         .filter(step -> !run.status(step).get().isPast())
         .findFirst()
-        .orElse(entries.getFirst().step());
+        .orElse(ids.getFirst());
   }
 }

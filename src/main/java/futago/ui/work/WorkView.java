@@ -26,6 +26,9 @@ public final class WorkView {
   /// Of the height, at most this much is the slide's, so that the output stays in sight.
   private static final double SLIDE_SHARE = 0.56;
 
+  /// For the projector the slide is what is looked at.
+  private static final double PRESENTED_SHARE = 0.68;
+
   /// What came of a run has to be seen whole; its output can wait.
   private static final double NOTICE_SHARE = 0.7;
 
@@ -64,12 +67,20 @@ public final class WorkView {
         .maxHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> centre.getHeight() * (slide.hasNotice().get() ? NOTICE_SHARE : SLIDE_SHARE),
+                () -> centre.getHeight() * share(slide, presenting.getValue()),
                 centre.heightProperty(),
-                slide.hasNotice()));
+                slide.hasNotice(),
+                presenting));
     root.setCenter(centre);
     root.setLeft(
         Parts.only(rail, Bindings.createBooleanBinding(() -> !presenting.getValue(), presenting)));
+  }
+
+  private static double share(SlideView slide, boolean presented) {
+    if (slide.hasNotice().get()) {
+      return NOTICE_SHARE;
+    }
+    return presented ? PRESENTED_SHARE : SLIDE_SHARE;
   }
 
   /// What to put into the window.

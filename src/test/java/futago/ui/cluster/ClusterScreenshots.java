@@ -67,7 +67,9 @@ class ClusterScreenshots {
           scene.choose("repair");
           Region view = scene.view.node();
           return new Picturing.Shown(
-              view, scene.language, () -> ((TextField) view.lookup("#repair-name")).setText("bob"));
+              view,
+              scene.language,
+              () -> ((TextField) view.lookup("#repair-name")).setText("alice"));
         });
     assertThat(Path.of("target/screenshots/cluster-repair-ja-dark-1280x800.png")).exists();
   }

@@ -169,6 +169,10 @@ class ClusterWindowTest {
 
     window.on(() -> window.part(TextField.class, "#repair-name").setText("carol"));
     assertThat(window.part(Button.class, "#action-yes").isDisabled()).isTrue();
+    window.on(() -> window.part(TextField.class, "#repair-name").setText("bob"));
+    assertThat(window.part(Button.class, "#action-yes").isDisabled()).isTrue();
+    assertThat(window.words("#action-panel"))
+        .anyMatch(words -> words.contains("maintenance mode and would act on nothing"));
     window.on(() -> window.part(TextField.class, "#repair-name").setText("alice"));
     assertThat(window.words("#action-panel"))
         .anyMatch(words -> words.startsWith("What alice has written since"));

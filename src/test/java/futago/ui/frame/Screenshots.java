@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +28,12 @@ class Screenshots {
 
   @TempDir private Path home;
 
-  /// A view: what brings the frame there, and what is waited for.
-  private record View(Consumer<TestWindow> open) {}
+  /// A view: what brings the frame there, and what is done before each picture.
+  private record View(Consumer<TestWindow> open, Consumer<TestWindow> before) {
+    View(Consumer<TestWindow> open) {
+      this(open, _ -> {});
+    }
+  }
 
   @Test
   void ofEveryView() throws Exception {
@@ -53,6 +58,7 @@ class Screenshots {
                     window.frame().theme().set(theme);
                   });
               window.settle();
+              view.getValue().before().accept(window);
               PngFile.save(window.snapshot(), OUT.resolve(name));
             }
           }
@@ -131,9 +137,12 @@ class Screenshots {
     views.put(
         "explained",
         new View(
+            window -> open(window, runs -> {}, window.selecting("drbd.resource")),
             window -> {
-              open(window, runs -> {}, window.selecting("drbd.resource"));
+              // What is read is in the language in which it was opened.
+              window.press(KeyCode.ESCAPE);
               window.on(window.frame()::explain);
+              window.settle();
             }));
     views.put(
         "question",
