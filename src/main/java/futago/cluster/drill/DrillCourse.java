@@ -142,7 +142,7 @@ final class DrillCourse implements AutoCloseable {
   }
 
   /// @return where the database runs then. A look may meet it while it is just being started once
-  ///     more, and then the one before tells.
+  ///   more, and then the one before tells.
   private Optional<String> lookUntilDealtWith() throws InterruptedException {
     var effect = new Effect(plan.drill(), plan.active(), plan.standby());
     Duration end = observer.now().plus(options.patience());

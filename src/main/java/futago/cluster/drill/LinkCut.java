@@ -49,8 +49,8 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
     }
   }
 
-  /// Starts the timer that mends it, and cuts it, if there is the program for it. The timer's number
-  /// is kept where no boot leaves it.
+  /// Starts the timer that mends it, and cuts it, if there is the program for it. The timer's
+  /// number is kept where no boot leaves it.
   Run cut() {
     return run(
         "command -v %s >/dev/null || { echo 'no %s here: install the package %s' >&2; exit 1; }\n"

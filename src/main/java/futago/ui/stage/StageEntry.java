@@ -37,6 +37,7 @@ final class StageEntry {
 
   /// Made when the stage is opened for the first time: nobody sees those of the others.
   private final List<StepEntry> entries = new ArrayList<>();
+
   private final VBox root = new VBox(head, steps);
 
   StageEntry(
