@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// time: what comes out is what an undisturbed run makes.
 @Timeout(600)
 class KilledAnywhereTest {
-  private static final double SPEED = 120;
+  private static final double SPEED = 60;
 
   @TempDir private Path directory;
 
