@@ -14,10 +14,26 @@ final class DrillTable {
   private static final String GAP = "  ";
 
   private static final List<String> DRILLS =
-      List.of("drill", "from", "down", "outages", "longest", "whole-after", "lost", "whole", "met");
+      List.of(
+          "cli.drill.table.drill",
+          "cli.drill.table.from",
+          "cli.drill.table.down",
+          "cli.drill.table.outages",
+          "cli.drill.table.longest",
+          "cli.drill.table.whole-after",
+          "cli.drill.table.lost",
+          "cli.drill.table.whole",
+          "cli.drill.table.met");
 
   private static final List<String> KINDS =
-      List.of("drill", "runs", "median", "most", "median-whole", "lost", "met");
+      List.of(
+          "cli.drill.table.drill",
+          "cli.drill.table.runs",
+          "cli.drill.table.median",
+          "cli.drill.table.most",
+          "cli.drill.table.median-whole",
+          "cli.drill.table.lost",
+          "cli.drill.table.met");
 
   private final Cli cli;
 
@@ -75,8 +91,7 @@ final class DrillTable {
   }
 
   private List<String> table(List<String> columns, List<List<String>> rows) {
-    List<String> heads =
-        columns.stream().map(column -> cli.text("cli.drill.table." + column)).toList();
+    List<String> heads = columns.stream().map(column -> cli.text(column)).toList();
     int[] widths =
         IntStream.range(0, columns.size())
             .map(
