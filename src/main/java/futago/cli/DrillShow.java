@@ -10,6 +10,7 @@ import futago.cluster.drill.DrillPlan;
 import futago.cluster.drill.DrillRefusedException;
 import futago.cluster.drill.DrillResult;
 import futago.cluster.drill.DrillRunner;
+import futago.cluster.drill.DrillSeries;
 import futago.cluster.drill.DrillText;
 import futago.cluster.probe.ProbeSlot;
 import java.util.ArrayList;
@@ -51,28 +52,23 @@ final class DrillShow {
     var results = new ArrayList<DrillResult>();
     for (Drill drill : drills) {
       results.add(run(drill));
-      if (results.getLast().redundancyMillis().isEmpty()) {
+      if (!results.getLast().whole()) {
         break;
       }
     }
-    long met = results.stream().filter(DrillResult::met).count();
-    if (drills.size() > 1 && !settings.json()) {
-      cli.out(
-          cli.text(
-              "cli.drill.summary",
-              Integer.toString(results.size()),
-              Integer.toString(drills.size()),
-              Long.toString(met),
-              Long.toString(lost(results))));
+    DrillSeries series = DrillSeries.of(drills.size(), results);
+    if (drills.size() > 1) {
+      tell(series, results);
     }
-    return met == drills.size() ? ExitStatus.DONE : ExitStatus.FAILED;
+    return series.met() == drills.size() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
-  private static long lost(List<DrillResult> results) {
-    return results.stream()
-        .flatMap(result -> result.rows().stream())
-        .mapToLong(DrillResult.Rows::lost)
-        .sum();
+  private void tell(DrillSeries series, List<DrillResult> results) {
+    if (settings.json()) {
+      cli.out(DrillLog.json(series));
+    } else {
+      new DrillTable(cli).lines(series, results).forEach(cli::out);
+    }
   }
 
   private DrillResult run(Drill drill) throws Exception {

@@ -46,7 +46,7 @@ final class DrillSection {
     return new Section("drills", say.of("report.drills"), say.of("report.drills.lead"), blocks);
   }
 
-  /// The longest outage that a client has measured; empty if none was.
+  /// The drill in which a client was without a database for longest; empty if it never was.
   static Optional<DrillResult> worst(List<DrillResult> drills) {
     return drills.stream()
         .filter(drill -> drill.downtimeMillis() > 0)
@@ -104,6 +104,7 @@ final class DrillSection {
             say.of("report.drills.when"),
             say.of("report.drills.result"),
             say.of("report.drills.down"),
+            say.of("report.drills.outages"),
             say.of("report.drills.whole"),
             say.of("report.drills.rows"),
             say.of("report.drills.lost"),
@@ -120,6 +121,7 @@ final class DrillSection {
             say.of(drill.met() ? "report.drills.met" : "report.drills.unmet"),
             drill.met() ? Tone.GOOD : Tone.WARNING),
         Cell.number(downtime(drill, say)),
+        Cell.number(Integer.toString(drill.outagesMillis().size())),
         Cell.number(
             drill
                 .redundancyMillis()

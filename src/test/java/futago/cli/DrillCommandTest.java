@@ -26,7 +26,9 @@ class DrillCommandTest {
         .contains(
             "replication-link  Replication link cut (endangers data)\n"
                 + "    The database stays on its node.\n"
-                + "    Connections stay; writes wait for up to 30 s.\n");
+                + "    Connections stay; writes wait for up to 30 s.\n"
+                + "    Outages that a client counts: 1 at most; a slow answer of up to 5 s is"
+                + " none.\n");
   }
 
   @Test
@@ -90,5 +92,20 @@ class DrillCommandTest {
         .singleElement()
         .asString()
         .contains("\"drill\":\"KILL\"", "\"lost\":0", "\"simulated\":true", "\"unmet\":[]");
+  }
+
+  @Test
+  void severalInARowEndWithATable() {
+    TestCli.Result result =
+        new TestCli(home).run("drill", "--demo", "switchover,kill", "--count", "3", "--yes");
+
+    assertThat(result.status()).as(result.out() + result.err()).isZero();
+    assertThat(result.out())
+        .containsPattern("\ndrill +from +down, ms +outages +longest, ms +redundant after, s")
+        .containsPattern("\nswitchover +alice +\\d+ +\\d+ +\\d+ +[0-9.]+ +0 +yes +yes\n")
+        .containsPattern("\nswitchover +2 +\\d+ +\\d+ +[0-9.]+ +0 +2/2\n")
+        .containsPattern("\nkill +1 ")
+        .endsWith(
+            "Drills run: 3 of 3. As expected: 3. Cluster whole afterwards: 3. Rows lost: 0.\n");
   }
 }

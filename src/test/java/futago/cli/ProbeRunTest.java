@@ -111,7 +111,7 @@ class ProbeRunTest {
     run(Duration.ofSeconds(5), false, true);
     var json = new JsonMapper().readTree(printed());
     assertThat(json.get("lost").asInt()).isZero();
-    assertThat(json.get("outages").get(0).asInt()).isEqualTo(2_100);
+    assertThat(json.get("outages").get(0).get("millis").asInt()).isEqualTo(2_100);
   }
 
   @Test

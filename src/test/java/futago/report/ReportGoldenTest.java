@@ -83,6 +83,7 @@ class ReportGoldenTest {
         List.of(downtime),
         unmet.isEmpty() ? Optional.of(downtime + 1_000) : Optional.empty(),
         Optional.of(new DrillResult.Rows(1_234, lost, 1)),
+        true,
         unmet,
         List.of(),
         Optional.of("debian-corosync"));

@@ -65,6 +65,44 @@ class DrillsTest {
     }
   }
 
+  /// The database dies once more while the cluster is put in order again.
+  @Test
+  void aSecondOutageIsCountedAndIsNotWhatWasExpected() throws Exception {
+    try (var cluster = new SimulatedCluster(PlatformName.DEBIAN_COROSYNC)) {
+      cluster.apply();
+      cluster.untilWholeOn("alice");
+      var plan = (DrillPlan.Ready) cluster.drills().plan(Drill.SWITCHOVER);
+      DrillResult result =
+          cluster
+              .drills()
+              .run(
+                  plan,
+                  OPTIONS.staying(),
+                  event -> {
+                    if (event instanceof DrillEvent.PhaseBegan began
+                        && began.phase() == DrillEvent.Phase.RECOVERY) {
+                      killDatabase(cluster, "bob");
+                    }
+                  });
+      assertThat(said(result)).singleElement().asString().contains("2 outages; no more than 1");
+      assertThat(result.outagesMillis()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(result.downtimeMillis())
+          .isEqualTo(result.outagesMillis().stream().mapToLong(Long::longValue).sum())
+          .isGreaterThan(result.longestMillis());
+      assertThat(result.rows().orElseThrow().lost()).isZero();
+      assertThat(result.whole()).isTrue();
+    }
+  }
+
+  private static void killDatabase(SimulatedCluster cluster, String node) {
+    String pid = cluster.simulation.spec().drbd().mount() + "/data/postmaster.pid";
+    try {
+      cluster.command(node, "sh", "-c", "kill -9 \"$(head -n 1 " + pid + ")\"");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static DrillResult run(SimulatedCluster cluster, Drill drill, DrillOptions options)
       throws Exception {
     var phases = new ArrayList<DrillEvent.Phase>();

@@ -59,7 +59,15 @@ public enum Drill {
 
   /// What should come of it in a cluster that is whole.
   public Expectation expectation() {
-    return new Expectation(place, service, Message.of("drill.restores." + id));
+    return new Expectation(place, service, outages(), Message.of("drill.restores." + id));
+  }
+
+  private int outages() {
+    return switch (service) {
+      case GOES_ON -> 0;
+      case HESITATES -> 1;
+      case BREAKS -> this == KILL_TWICE ? 2 : 1;
+    };
   }
 
   /// Whether Pacemaker counts a failure of the group's on a node that stays. Pacemaker 1.0 does not

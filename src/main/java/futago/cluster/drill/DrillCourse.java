@@ -4,6 +4,7 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterStatus;
 import futago.cluster.Finding;
 import futago.cluster.drill.DrillEvent.Phase;
+import futago.cluster.probe.Outage;
 import futago.cluster.probe.Probe;
 import futago.cluster.probe.ProbeException;
 import futago.cluster.probe.ProbeResult;
@@ -71,11 +72,10 @@ final class DrillCourse implements AutoCloseable {
     }
     observer.phase(Phase.READ_BACK, Message.of("drill.phase.read-back"));
     Optional<ProbeResult> measured = readBack();
-    boolean returned = recovery.returned();
+    Recovery.Left left = recovery.leave();
     observer.phase(Phase.OVER, Message.of("drill.phase.over"));
-    new Judgement(plan, ranOnAfter, whole, measured, options, returned, ground.slack())
-        .addTo(unmet);
-    return result(started, ranOnAfter, whole, measured, returned);
+    new Judgement(plan, ranOnAfter, whole, measured, options, left, ground.slack()).addTo(unmet);
+    return result(started, ranOnAfter, whole, measured, left);
   }
 
   private DrillResult result(
@@ -83,10 +83,12 @@ final class DrillCourse implements AutoCloseable {
       Optional<String> ranOnAfter,
       Optional<Duration> whole,
       Optional<ProbeResult> measured,
-      boolean returned) {
+      Recovery.Left left) {
     var findings = new ArrayList<Message>();
     plan.drill().danger().ifPresent(findings::add);
     findings.addAll(observer.findings());
+    List<Long> outages =
+        measured.stream().flatMap(each -> each.outages().stream()).map(Outage::millis).toList();
     return new DrillResult(
         ground.spec().name(),
         plan.drill(),
@@ -94,12 +96,13 @@ final class DrillCourse implements AutoCloseable {
         ground.simulated(),
         plan.active(),
         ranOnAfter,
-        returned,
-        measured.map(ProbeResult::longestOutageMillis).orElse(0L),
-        measured.map(ProbeResult::outages).orElse(List.of()),
+        left.returned(),
+        outages.stream().mapToLong(Long::longValue).sum(),
+        outages,
         whole.map(Duration::toMillis),
         measured.map(
             each -> new DrillResult.Rows(each.acknowledged(), each.lost(), each.doubtful())),
+        whole.isPresent() && left.whole(),
         unmet,
         findings,
         plan.before().platform().map(PlatformName::id));

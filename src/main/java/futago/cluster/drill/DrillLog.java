@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DrillLog {
   private static final JsonMapper MAPPER =
       MessageJson.teach(JsonMapper.builder())
-          // A log of a later version may say more.
+          // A log of a later version may say more, one of an earlier version less.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   private final Path file;
@@ -76,5 +78,11 @@ public final class DrillLog {
   /// key of its text and the words in it.
   public static String json(DrillResult result) {
     return MAPPER.writeValueAsString(result);
+  }
+
+  /// What came of several as one line of JSON, under the name `series`, by which it is told from a
+  /// single result.
+  public static String json(DrillSeries series) {
+    return MAPPER.writeValueAsString(Map.of("series", series));
   }
 }

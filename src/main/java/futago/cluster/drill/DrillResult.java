@@ -15,11 +15,13 @@ import java.util.Optional;
 /// @param ranOnAfter the node that had it when the failure was dealt with, before anything was put
 ///   back; empty if it ran nowhere
 /// @param returned whether the database is back where it was before
-/// @param downtimeMillis the longest outage of the client's; 0 for none
-/// @param outagesMillis all of them, in order
+/// @param downtimeMillis how long the client was without a database, all its outages together; 0
+///   for none
+/// @param outagesMillis each of them, in order
 /// @param redundancyMillis from the failure until both nodes served again with the same data; empty
 ///   if that did not happen
 /// @param rows what became of the client's rows; empty if there was no database to read them from
+/// @param whole whether the cluster was whole at the end, wherever the database ran
 /// @param unmet what was not as expected; nothing if all was
 /// @param findings what the cluster said meanwhile, and what endangered the data
 /// @param platform what the nodes run, such as `debian-corosync`; empty if it was not learnt
@@ -35,6 +37,7 @@ public record DrillResult(
     List<Long> outagesMillis,
     Optional<Long> redundancyMillis,
     Optional<Rows> rows,
+    boolean whole,
     List<Message> unmet,
     List<Message> findings,
     Optional<String> platform) {
@@ -54,6 +57,11 @@ public record DrillResult(
   /// What should have come of it.
   public Expectation expected() {
     return drill.expectation();
+  }
+
+  /// The longest outage; 0 for none.
+  public long longestMillis() {
+    return outagesMillis.stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /// Whether all was as expected.

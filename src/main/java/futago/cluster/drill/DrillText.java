@@ -22,6 +22,7 @@ public final class DrillText {
     return List.of(
         say.apply(expectation.place().words()),
         say.apply(expectation.service().words()),
+        say("drill.outages", expectation.outages()),
         say("drill.rows"),
         say.apply(expectation.restores()));
   }
@@ -101,7 +102,8 @@ public final class DrillText {
         : say(
             "drill.text.outage",
             Long.toString(result.downtimeMillis()),
-            Integer.toString(result.outagesMillis().size()));
+            Integer.toString(result.outagesMillis().size()),
+            Long.toString(result.longestMillis()));
   }
 
   private List<String> lines(DrillStep step, Optional<Power> power) {

@@ -7,8 +7,9 @@ import java.time.Duration;
 ///
 /// @param place where the database should run afterwards
 /// @param service what a client should notice
+/// @param outages how many outages a client should count at most
 /// @param restores what brings redundancy back, in words
-public record Expectation(Place place, Service service, Message restores) {
+public record Expectation(Place place, Service service, int outages, Message restores) {
   /// Where the database runs afterwards.
   public enum Place {
     /// Where it ran before.

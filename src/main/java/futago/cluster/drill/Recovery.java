@@ -26,6 +26,16 @@ record Recovery(
     Observer observer,
     RowWatch rows,
     Runnable helped) {
+  /// How a cluster was left.
+  ///
+  /// @param returned whether the database is where it was before
+  /// @param whole whether nothing was missing at the last look
+  record Left(boolean returned, boolean whole) {}
+
+  /// Whole for that long is whole: what an outage is to come of, such as a clean-up that moves the
+  /// database once more, has come by then.
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+
   private static final Duration BETWEEN_CLEANUPS = Duration.ofSeconds(20);
 
   /// Longer than a start of the group takes.
@@ -33,21 +43,27 @@ record Recovery(
 
   /// Waits until all is as it was before, but for where the database runs.
   ///
-  /// @return when both nodes served again
+  /// @return when both nodes served again, for good
   Optional<Duration> await() throws InterruptedException {
     Duration end = observer.now().plus(options.patience());
     Duration nextCleanup = observer.now();
     Optional<Duration> redundant = Optional.empty();
     boolean counted = plan.drill().isCounted();
     Duration lastThere = observer.now();
+    Duration lastBroken = observer.now();
     while (observer.now().compareTo(end) < 0) {
       ClusterStatus status = observer.look();
       lastThere = status.groupOn().isPresent() ? observer.now() : lastThere;
       boolean gone = observer.now().minus(lastThere).compareTo(LONGEST_GONE) > 0;
+      if (!rows.served()) {
+        redundant = Optional.empty();
+      }
       if (redundant.isEmpty() && status.nothingIsMissing() && rows.served()) {
         redundant = Optional.of(observer.now());
       }
-      if (Wholeness.isWhole(status) && rows.served() && !counted) {
+      if (!Wholeness.isWhole(status) || !rows.served() || counted) {
+        lastBroken = observer.now();
+      } else if (observer.now().minus(lastBroken).compareTo(SETTLED) >= 0) {
         return redundant;
       }
       if (counted && redundant.isPresent()) {
@@ -90,21 +106,23 @@ record Recovery(
   }
 
   /// Moves the database back, unless it is to stay.
-  ///
-  /// @return whether it is where it was
-  boolean returned() throws InterruptedException {
+  Left leave() throws InterruptedException {
     ClusterStatus status = observer.look();
+    boolean whole = Wholeness.isWhole(status);
     if (status.groupOn().equals(Optional.of(plan.active()))) {
-      return true;
+      return new Left(true, whole);
     }
-    if (options.stay() || !Wholeness.isWhole(status)) {
-      return false;
+    if (options.stay() || !whole) {
+      return new Left(false, whole);
     }
     observer.phase(Phase.RETURN, Message.of("drill.phase.return", plan.active()));
     var request = new ActionRequest.Switchover(Optional.of(plan.active()));
-    return actions.plan(request, status) instanceof ActionPlan.Ready ready
-        && Steps.trouble(actions.carryOut(ready, (_, line) -> observer.output("", line))).isEmpty()
-        && isWholeInTime();
+    boolean moved =
+        actions.plan(request, status) instanceof ActionPlan.Ready ready
+            && Steps.trouble(actions.carryOut(ready, (_, line) -> observer.output("", line)))
+                .isEmpty();
+    boolean wholeAgain = isWholeInTime();
+    return new Left(moved && wholeAgain, wholeAgain);
   }
 
   private boolean isWholeInTime() throws InterruptedException {

@@ -1,5 +1,5 @@
 /// Drills: a failure made on purpose in a running cluster, with its expected outcome said first and
 /// its downtime and lost rows measured by a client. Entry types: `Drill` (the list), `DrillRunner`,
-/// `DrillResult`, `DrillLog`, `DrillText`. May use: `cluster`, `cluster.probe`, `spec`, `command`,
-/// `remote`, `platform`, `text` (messages).
+/// `DrillResult`, `DrillSeries`, `DrillLog`, `DrillText`. May use: `cluster`, `cluster.probe`,
+/// `spec`, `command`, `remote`, `platform`, `text` (messages).
 package futago.cluster.drill;

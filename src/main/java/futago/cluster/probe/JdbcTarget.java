@@ -16,7 +16,7 @@ public final class JdbcTarget implements ProbeTarget {
   /// Seconds. Short, for a client that waits longer finds the new node later than it is there.
   private static final String CONNECT_TIMEOUT = "1";
 
-  private static final String SOCKET_TIMEOUT = "3";
+  private static final String SOCKET_TIMEOUT = Long.toString(ProbeSlot.GIVEN_UP_MILLIS / 1000);
 
   private final String url;
   private final Secret password;

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param lost acknowledged, yet not there; must be 0
 /// @param doubtful not acknowledged, yet there: the answer was lost on its way
 /// @param skipped paces that went by while a row was still waited for
-/// @param outages every outage in milliseconds, in order
+/// @param outages every outage, in order
 /// @param upAtEnd whether the last row was acknowledged; if not, the last outage was still going on
 /// @param slots every row that was tried
 public record ProbeResult(
@@ -19,7 +19,7 @@ public record ProbeResult(
     long lost,
     long doubtful,
     long skipped,
-    List<Long> outages,
+    List<Outage> outages,
     boolean upAtEnd,
     List<ProbeSlot> slots) {
   public ProbeResult {
@@ -41,7 +41,7 @@ public record ProbeResult(
     return new ProbeResult(acknowledged, lost, doubtful, skipped, outages(slots), up, slots);
   }
 
-  private static List<Long> outages(List<ProbeSlot> slots) {
+  private static List<Outage> outages(List<ProbeSlot> slots) {
     var outages = new Outages();
     slots.forEach(outages::add);
     return outages.all();
@@ -49,11 +49,11 @@ public record ProbeResult(
 
   /// The last outage in milliseconds, 0 if there was none.
   public long lastOutageMillis() {
-    return outages.isEmpty() ? 0 : outages.getLast();
+    return outages.isEmpty() ? 0 : outages.getLast().millis();
   }
 
   /// The longest outage in milliseconds, 0 if there was none.
   public long longestOutageMillis() {
-    return outages.stream().mapToLong(Long::longValue).max().orElse(0);
+    return outages.stream().mapToLong(Outage::millis).max().orElse(0);
   }
 }

@@ -79,6 +79,7 @@ final class DrillOutcome {
             "report.drills.when",
             "report.drills.result",
             "report.drills.down",
+            "report.drills.outages",
             "report.drills.whole",
             "report.drills.rows",
             "report.drills.lost");
@@ -101,19 +102,20 @@ final class DrillOutcome {
         new Label(language.say("report.drills.millis", language.number(result.downtimeMillis()))),
         2,
         row);
+    grid.add(new Label(language.number(result.outagesMillis().size())), 3, row);
     grid.add(
         new Label(
             result
                 .redundancyMillis()
                 .map(millis -> Durations.say(Duration.ofMillis(millis), language.texts()))
                 .orElseGet(() -> language.say("report.drills.never"))),
-        3,
-        row);
-    grid.add(
-        new Label(result.rows().map(rows -> language.number(rows.acknowledged())).orElse("?")),
         4,
         row);
     grid.add(
-        new Label(result.rows().map(rows -> language.number(rows.lost())).orElse("?")), 5, row);
+        new Label(result.rows().map(rows -> language.number(rows.acknowledged())).orElse("?")),
+        5,
+        row);
+    grid.add(
+        new Label(result.rows().map(rows -> language.number(rows.lost())).orElse("?")), 6, row);
   }
 }

@@ -1,5 +1,6 @@
 package futago.ui.probe;
 
+import futago.cluster.probe.Outage;
 import futago.cluster.probe.Outages;
 import futago.cluster.probe.ProbeSlot;
 import futago.ui.probe.Strip.Stretch;
@@ -88,14 +89,14 @@ public final class StripModel {
 
   private synchronized Strip newest() {
     waiting = false;
-    List<Long> all = outages.all();
+    List<Outage> all = outages.all();
     return new Strip(
         new ArrayList<>(stretches),
         until,
         acknowledged,
         all.size(),
-        all.isEmpty() ? 0 : all.getLast(),
-        all.stream().mapToLong(Long::longValue).max().orElse(0),
+        all.isEmpty() ? 0 : all.getLast().millis(),
+        all.stream().mapToLong(Outage::millis).max().orElse(0),
         outages.out());
   }
 }

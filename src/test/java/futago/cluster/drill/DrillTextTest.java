@@ -32,6 +32,7 @@ class DrillTextTest {
         List.of(12_345L),
         Optional.of(34_600L),
         Optional.of(new DrillResult.Rows(80, 0, 1)),
+        true,
         unmet,
         List.of(Message.of("cluster.finding.group-stopped", "group_pgsql")),
         Optional.of("debian-corosync"));
@@ -56,6 +57,7 @@ class DrillTextTest {
         .containsExactly(
             "The database stays on its node.",
             "Connections stay; writes wait for up to 30 s.",
+            "Outages that a client counts: 1 at most; a slow answer of up to 5 s is none.",
             "No acknowledged row is lost.",
             "The link is mended and DRBD brings the standby node up to date.");
   }
@@ -66,6 +68,7 @@ class DrillTextTest {
         .containsExactly(
             "データベースは相手のノードへ移ります。",
             "接続が切れ、しばらくデータベースが使えません。",
+            "クライアントから見た停止は1回以下です。5秒以内の遅い応答は停止に数えません。",
             "書き込みが確認された行は1行も失われません。",
             "ノードの電源を入れるとクラスタに加わり、DRBDが最新の状態にします。");
   }
@@ -75,7 +78,7 @@ class DrillTextTest {
     assertThat(new DrillText(ENGLISH::say).result(killed(List.of())))
         .containsExactly(
             "As expected.",
-            "Down for 12345 ms at the longest; outages: 1.",
+            "Down for 12345 ms in all; outages: 1, the longest 12345 ms.",
             "80 rows acknowledged, 0 lost, 1 not acknowledged and yet there.",
             "Both nodes served again after 34.6 s.",
             "The database stayed on alice.",
@@ -92,7 +95,7 @@ class DrillTextTest {
         .startsWith(
             "予想と違いました:",
             "  書き込みが確認された1,200行が失われました。",
-            "最長の停止時間は12345ミリ秒、停止の回数は1回でした。",
+            "停止時間は合計12345ミリ秒、停止の回数は1回、最長は12345ミリ秒でした。",
             "確認された行は80行、失われた行は0行、確認されなかったのに残っていた行は1行です。",
             "34.6秒後に両ノードがそろって稼働しました。",
             "データベースはaliceにとどまりました。");

@@ -36,7 +36,7 @@ class ProbeTest {
     // fail, begun at 1.0, 1.5, 2.0 and 2.5 s; the one begun at 3.0 s is acknowledged at 3.01 s.
     database.down(1_000, 2_900);
     ProbeResult result = probe(Duration.ofSeconds(5));
-    assertThat(result.outages()).containsExactly(2_100L);
+    assertThat(result.outages()).containsExactly(new Outage(910, 2_100, true));
     assertThat(result.skipped()).isEqualTo(16);
     assertThat(result.slots()).filteredOn(slot -> !slot.acknowledged()).hasSize(4);
     assertThat(result.lost()).isZero();
@@ -57,7 +57,7 @@ class ProbeTest {
     database.down(1_000, 5_000);
     ProbeResult result = probe(Duration.ofSeconds(2));
     assertThat(result.upAtEnd()).isFalse();
-    assertThat(result.outages()).containsExactly(1_090L);
+    assertThat(result.outages()).containsExactly(new Outage(910, 1_090, true));
     assertThat(result.acknowledged()).isEqualTo(10);
   }
 
@@ -76,7 +76,8 @@ class ProbeTest {
             new ProbeSlot(1, 0, 10, true),
             new ProbeSlot(2, 100, 4_000, true),
             new ProbeSlot(3, 4_200, 10, true));
-    assertThat(ProbeResult.of(slots, 40, Set.of(1L, 2L, 3L)).outages()).containsExactly(4_090L);
+    assertThat(ProbeResult.of(slots, 40, Set.of(1L, 2L, 3L)).outages())
+        .containsExactly(new Outage(10, 4_090, false));
   }
 
   @Test

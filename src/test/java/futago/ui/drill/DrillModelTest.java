@@ -167,6 +167,7 @@ class DrillModelTest {
         List.of(down),
         Optional.of(down),
         Optional.of(new DrillResult.Rows(100, 0, 0)),
+        true,
         List.of(),
         List.of(),
         Optional.empty());

@@ -95,6 +95,7 @@ class DrillScreenshots {
         List.of(down),
         Optional.of(down + 8_000),
         Optional.of(new DrillResult.Rows(1_234, lost, 0)),
+        true,
         unmet,
         List.of(),
         Optional.of("debian-corosync"));

@@ -46,7 +46,7 @@ class ProbeModelTest {
     database.letGo();
     Stand.Over over = await(Stand.Over.class);
 
-    assertThat(over.result().outages()).containsExactly(2_100L);
+    assertThat(over.result().longestOutageMillis()).isEqualTo(2_100);
     assertThat(over.result().lost()).isZero();
     assertThat(model.isBusy()).isFalse();
     assertThat(model.strip().shown().get().lastOutageMillis()).isEqualTo(2_100);
