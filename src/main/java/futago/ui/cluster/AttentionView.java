@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /// What needs attention, and what to do about it.
 final class AttentionView {
-  private static final double MOST = 190;
+  private static final double MOST = 230;
 
   private final Language language;
   private final VBox list = new VBox(12);

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// click is too easily made.
 final class NamingView {
   private static final double NAME = 180;
-  private static final double KNOWN = 170;
+  private static final double KNOWN = 230;
 
   private final ActionModel model;
   private final Language language;

@@ -8,6 +8,8 @@ import futago.ui.look.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -33,12 +35,18 @@ final class SideView {
   private final VBox events = new VBox(7);
   private final Label text = new Label();
   private final ScrollPane textPane = new ScrollPane(text);
+  private final Button copy;
   private final VBox root;
 
   SideView(ClusterModel model, Language language, ZoneId zone) {
     this.model = model;
     this.language = language;
     this.zone = zone;
+    this.copy =
+        Parts.button(
+            language.saying("ui.copy"),
+            () -> model.picture().get().flatMap(Picture::text).ifPresent(Clip::copy),
+            "link");
     health.setId("cluster-health");
     health.setMinWidth(0);
     age.setId("cluster-age");
@@ -46,6 +54,8 @@ final class SideView {
     age.setMinWidth(Region.USE_PREF_SIZE);
     var head = new HBox(10, health, Parts.spring(), age);
     head.setAlignment(Pos.CENTER_LEFT);
+    BooleanBinding known =
+        Bindings.createBooleanBinding(() -> model.picture().get().isPresent(), model.picture());
     events.setId("cluster-events");
     var eventPane = new ScrollPane(events);
     eventPane.setFitToWidth(true);
@@ -64,8 +74,8 @@ final class SideView {
     root =
         new VBox(
             10,
-            head,
-            rule(),
+            Parts.only(head, known),
+            Parts.only(rule(), known),
             Parts.label(language.saying("ui.cluster.events"), "section-title"),
             eventPane,
             rule(),
@@ -98,21 +108,21 @@ final class SideView {
               health.getStyleClass().setAll("label", "chip", "health", picture.tone().style());
               health.setGraphic(Parts.dot(picture.tone().style()));
             });
-    health.setVisible(model.picture().get().isPresent());
     Optional<String> said = model.picture().get().flatMap(Picture::text);
     text.setText(
         said.map(lines -> lines.replace("\t", " ").strip())
-            .orElseGet(() -> language.say("ui.cluster.text.none")));
+            .orElseGet(
+                () ->
+                    language.say(
+                        model.phase().get() == ClusterModel.Phase.LOADING
+                            ? "ui.cluster.text.waiting"
+                            : "ui.cluster.text.none")));
+    copy.setDisable(said.isEmpty());
   }
 
   private HBox textHead() {
     var title = new Label("crm_mon -r");
     title.getStyleClass().add("section-title");
-    Button copy =
-        Parts.button(
-            language.saying("ui.copy"),
-            () -> model.picture().get().flatMap(Picture::text).ifPresent(Clip::copy),
-            "link");
     copy.setGraphic(Icon.COPY.of(14));
     var head = new HBox(8, title, Parts.spring(), copy);
     head.setAlignment(Pos.CENTER_LEFT);

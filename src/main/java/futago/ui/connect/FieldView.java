@@ -73,6 +73,12 @@ final class FieldView extends VBox {
     input.requestFocus();
   }
 
+  /// Takes what is wrong with it out of it, to be put elsewhere.
+  Label problemApart() {
+    getChildren().remove(problem);
+    return problem;
+  }
+
   /// The place of the spec that it is.
   FormField field() {
     return field;

@@ -32,16 +32,28 @@ class ClusterScreenshots {
   private static final class Scene {
     private final Language language = new Language(Locale.ENGLISH);
     private final TurnedClock clock = new TurnedClock(NOON, ZoneId.of("Asia/Tokyo"));
-    private final CapturedCluster cluster = new CapturedCluster("healthy");
+    private final CapturedCluster cluster;
     private final ClusterModel model = new ClusterModel(CapturedCluster.spec(), clock);
-    private final ActionModel actions =
-        new ActionModel(model, cluster.actions(), clock, Platform::runLater);
+    private final ActionModel actions;
     private final HeldDatabase database = new HeldDatabase();
     private final ProbeModel probe =
         new ProbeModel(database, database, Duration.ofMillis(100), clock, Platform::runLater);
-    private final ClusterView view =
-        new ClusterView(
-            model, actions, new ProbeView(probe, language), () -> {}, language, () -> true, clock);
+    private final ClusterView view;
+
+    /// @param answers how the nodes are when an action asks them
+    Scene(String answers) {
+      cluster = new CapturedCluster(answers);
+      actions = new ActionModel(model, cluster.actions(), clock, Platform::runLater);
+      view =
+          new ClusterView(
+              model,
+              actions,
+              new ProbeView(probe, language),
+              () -> {},
+              language,
+              () -> true,
+              clock);
+    }
 
     void then(String state) {
       clock.turn(2);
@@ -62,7 +74,7 @@ class ClusterScreenshots {
     Picturing.of(
         "cluster-repair",
         () -> {
-          var scene = new Scene();
+          var scene = new Scene("split-brain-detected");
           scene.then("split-brain-detected");
           scene.choose("repair");
           Region view = scene.view.node();
@@ -80,7 +92,7 @@ class ClusterScreenshots {
       Picturing.of(
           "cluster-" + state.getKey(),
           () -> {
-            var scene = new Scene();
+            var scene = new Scene("healthy");
             state.getValue().accept(scene);
             return new Picturing.Shown(scene.view.node(), scene.language);
           });

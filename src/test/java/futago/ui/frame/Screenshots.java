@@ -110,15 +110,6 @@ class Screenshots {
                     work -> work.runAll(),
                     () -> window.has("#conflict-card"))));
     views.put(
-        "done",
-        new View(
-            window ->
-                open(
-                    window,
-                    runs -> runs.doneBefore("verify.switch-back"),
-                    work -> work.runAll(),
-                    () -> window.has("#notice-good"))));
-    views.put(
         "built",
         new View(
             window ->
@@ -147,18 +138,23 @@ class Screenshots {
     views.put(
         "question",
         new View(
-            window ->
-                window.on(
-                    () ->
-                        window
-                            .frame()
-                            .dialogs()
-                            .confirm(
-                                "ui.closing",
-                                window.frame().language().say("ui.closing.text"),
-                                "ui.closing.yes",
-                                true,
-                                () -> {}))));
+            _ -> {},
+            window -> {
+              // What is asked is in the language in which it was opened.
+              window.press(KeyCode.ESCAPE);
+              window.on(
+                  () ->
+                      window
+                          .frame()
+                          .dialogs()
+                          .confirm(
+                              "ui.closing",
+                              window.frame().language().say("ui.closing.text"),
+                              "ui.closing.yes",
+                              true,
+                              () -> {}));
+              window.settle();
+            }));
     return views;
   }
 

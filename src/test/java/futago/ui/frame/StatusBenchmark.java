@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// -Dfutago.groups=benchmark -Dtest=StatusBenchmark`.
 @Tag("benchmark")
 class StatusBenchmark {
-  private static final Duration LONG = Duration.ofMinutes(3);
-  private static final double SPEED = 60;
+  private static final Duration LONG = Duration.ofMinutes(20);
+  private static final double SPEED = 1;
   private static final int ROUNDS = 10;
 
   @TempDir private Path home;
