@@ -7,7 +7,6 @@ import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -108,16 +107,20 @@ final class SideView {
               health.getStyleClass().setAll("label", "chip", "health", picture.tone().style());
               health.setGraphic(Parts.dot(picture.tone().style()));
             });
-    Optional<String> said = model.picture().get().flatMap(Picture::text);
     text.setText(
-        said.map(lines -> lines.replace("\t", " ").strip())
-            .orElseGet(
-                () ->
-                    language.say(
-                        model.phase().get() == ClusterModel.Phase.LOADING
-                            ? "ui.cluster.text.waiting"
-                            : "ui.cluster.text.none")));
-    copy.setDisable(said.isEmpty());
+        model
+            .picture()
+            .get()
+            .map(this::raw)
+            .orElseGet(() -> language.say("ui.cluster.text.waiting")));
+    copy.setDisable(model.picture().get().flatMap(Picture::text).isEmpty());
+  }
+
+  private String raw(Picture picture) {
+    return picture
+        .text()
+        .map(lines -> lines.replace("\t", " ").strip())
+        .orElseGet(() -> language.say("ui.cluster.text.none"));
   }
 
   private HBox textHead() {
