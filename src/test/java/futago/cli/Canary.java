@@ -17,9 +17,9 @@ import java.util.Optional;
 /// @param name whose it is
 /// @param value the secret
 /// @param core a part of it of letters and digits
-record Canary(String name, String value, String core) {
+public record Canary(String name, String value, String core) {
   /// A secret with much in it that has to be quoted.
-  static Canary of(String name, String core) {
+  public static Canary of(String name, String core) {
     return new Canary(name, "-" + core + " '\"$(id)`id`\\ &<ü子;#", core);
   }
 
@@ -41,7 +41,7 @@ record Canary(String name, String value, String core) {
   }
 
   /// Where in a text it comes out, if it does.
-  Optional<String> in(String text) {
+  public Optional<String> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     List<String> found = new ArrayList<>();
     forms()

@@ -44,7 +44,7 @@ final class TestWindow implements AutoCloseable {
 
   /// A person who saves everything in the home directory under the name that is proposed, and opens
   /// what stands there as `cluster.json`.
-  private record Answers(Path home) implements FileQuestions {
+  record Answers(Path home) implements FileQuestions {
     @Override
     public Optional<Path> open(Question question, Window owner) {
       return Optional.of(home.resolve("cluster.json"));
