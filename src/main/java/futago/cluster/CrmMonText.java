@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `crm_mon -1 -r`, with or without `-A`, of Pacemaker 1.0, which has no other form for programs. Checked against
-/// 1.0.13. Every line must be of a form that is known, what it announces must be there ("2 Nodes
-/// configured"), and nothing may run on a node that is not listed; else nothing is read at all.
+/// Reads `crm_mon -1 -r`, with or without `-A`, of Pacemaker 1.0, which has no other form for
+/// programs. Checked against 1.0.13. Every line must be of a form that is known, what it announces
+/// must be there ("2 Nodes configured"), and nothing may run on a node that is not listed; else
+/// nothing is read at all.
 final class CrmMonText {
   static final String SOURCE = "crm_mon -1 -r";
 

@@ -3,8 +3,8 @@ package futago.cluster;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The cluster as Pacemaker on one node sees it.
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// @param resources every resource that is configured, stopped ones included
 /// @param failedActions operations that failed, each once
 /// @param leftBehind what moves left behind
-/// @param promotionScores how well each node would do as DRBD's Primary; a node without one cannot be
-///   promoted. Empty if no node has one: then nothing is known
+/// @param promotionScores how well each node would do as DRBD's Primary; a node without one cannot
+///   be promoted. Empty if no node has one: then nothing is known
 /// @param text `crm_mon -1 -r` as a person reads it
 public record PacemakerView(
     String seenFrom,

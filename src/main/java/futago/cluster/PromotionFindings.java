@@ -35,8 +35,7 @@ final class PromotionFindings {
     return status
         .report(node)
         .flatMap(NodeReport::drbd)
-        .filter(
-            device -> device.connection().established() && device.disk() == DrbdDisk.UP_TO_DATE)
+        .filter(device -> device.connection().established() && device.disk() == DrbdDisk.UP_TO_DATE)
         .isPresent();
   }
 }

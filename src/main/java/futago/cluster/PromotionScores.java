@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How well each node would do as DRBD's Primary, in the words of DRBD's own agent: a node attribute
-/// that it sets with every look. Without it Pacemaker promotes nothing on that node.
+/// How well each node would do as DRBD's Primary, in the words of DRBD's own agent: a node
+/// attribute that it sets with every look. Without it Pacemaker promotes nothing on that node.
 final class PromotionScores {
   /// What Pacemaker takes for infinity.
   static final int INFINITY = 1_000_000;

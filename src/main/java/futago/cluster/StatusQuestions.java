@@ -207,8 +207,7 @@ final class StatusQuestions {
 
   private static Optional<PacemakerView> fromXml(Facts facts) throws UnreadableException {
     String text = facts.of(TEXT).output().replaceFirst("\\s*" + CrmMonText.END + "\\s*$", "\n");
-    return CrmMonParser.parse(
-        facts.node(), facts.of(XML).output(), TextAttributes.without(text));
+    return CrmMonParser.parse(facts.node(), facts.of(XML).output(), TextAttributes.without(text));
   }
 
   private static Optional<PacemakerView> fromText(Facts facts) throws UnreadableException {

@@ -30,8 +30,7 @@ final class MonText10 {
   /// @param inactive whether what is stopped is shown too (`-r`)
   /// @param attributes whether the nodes' attributes are shown (`-A`)
   /// @param failCounts whether failures are counted (`-f`)
-  static String screen(
-      ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
+  static String screen(ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
     var screen = new MonText10(view, inactive, failCounts);
     screen.head();
     screen.nodes();

@@ -25,8 +25,7 @@ final class MonText2 {
     this.view = view;
   }
 
-  static String screen(
-      ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
+  static String screen(ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
     var screen = new MonText2(view);
     screen.head();
     screen.nodes();
