@@ -107,8 +107,8 @@ record Recovery(
 
   /// Moves the database back, unless it is to stay.
   ///
-  /// @param recovered whether the cluster had become whole: then one look that finds a node too busy
-  ///   to answer does not count
+  /// @param recovered whether the cluster had become whole: then one look that finds a node too
+  ///   busy to answer does not count
   Left leave(boolean recovered) throws InterruptedException {
     ClusterStatus status = recovered ? lookForWhole() : observer.look();
     boolean whole = Wholeness.isWhole(status);
