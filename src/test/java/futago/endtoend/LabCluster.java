@@ -29,14 +29,15 @@ final class LabCluster {
   private final Lab lab;
   private final Path state = KEPT.resolve("state");
 
-  LabCluster() throws Exception {
+  /// @param name the lab's
+  LabCluster(String name) throws Exception {
     Suite suite =
         Suite.valueOf(
             System.getProperty("futago.lab.suite", "bookworm").toUpperCase(java.util.Locale.ROOT));
     Files.createDirectories(KEPT);
     lab =
         Lab.of(
-            LabSettings.defaults("ci").withSuite(suite),
+            LabSettings.defaults(name).withSuite(suite),
             LabHome.ofUser(System.getenv()),
             message -> say("lab: " + message.key() + " " + message.arguments()));
   }
@@ -69,6 +70,36 @@ final class LabCluster {
     return result;
   }
 
+  /// How a `futago` is started in the lab's network, to be watched and killed.
+  FutagoRun.Way way() {
+    return new FutagoRun.Way(
+        lab.insideCommand(List.of(COMMAND.toString())),
+        Map.of(
+            "FUTAGO_POSTGRES_PASSWORD",
+            PASSWORD,
+            "FUTAGO_KNOWN_HOSTS",
+            lab.knownHosts().toString()),
+        KEPT.resolve("state-" + lab.settings().name()),
+        "pgha");
+  }
+
+  /// Where what an undisturbed `apply` makes of a node is kept.
+  Path undisturbed(String node) {
+    return KEPT.resolve("undisturbed-%s-%s.txt".formatted(lab.settings().suite().codename(), node));
+  }
+
+  /// Keeps what both nodes are now as what an undisturbed `apply` makes of them.
+  void keepUndisturbed() throws Exception {
+    for (String node : List.of("alice", "bob")) {
+      LabState.keep(undisturbed(node), LabState.of(this, node));
+    }
+  }
+
+  /// Runs a command on this computer, in the lab's network.
+  Result inside(String... command) throws IOException, InterruptedException {
+    return local(Map.of(), lab.insideCommand(List.of(command)));
+  }
+
   /// Runs drills, without asking, with the lab's own switch, which is found where the user's labs
   /// are.
   Result drill(String drills) throws IOException, InterruptedException {
@@ -88,6 +119,12 @@ final class LabCluster {
   String on(String node, String command) throws Exception {
     Result result = local(Map.of(), lab.sshCommand(node, List.of(command)));
     return result.output().strip();
+  }
+
+  /// Runs a shell command as root on a node, which must succeed.
+  void mustOn(String node, String command) throws Exception {
+    Result result = local(Map.of(), lab.sshCommand(node, List.of(command)));
+    assertThat(result.status()).as(node + ": " + command + "\n" + result.output()).isZero();
   }
 
   private Result local(Map<String, String> environment, List<String> command)

@@ -34,7 +34,7 @@ class LabEndToEndTest {
 
   @BeforeAll
   static void labIsUp() throws Exception {
-    cluster = new LabCluster();
+    cluster = new LabCluster("ci");
     cluster.lab().down(false);
     cluster.lab().up();
   }
@@ -56,7 +56,7 @@ class LabEndToEndTest {
 
   @AfterAll
   static void labIsDown() throws Exception {
-    if (StopAtFirstFailure.happened()) {
+    if (StopAtFirstFailure.happened(LabEndToEndTest.class)) {
       cluster.keepEvidence();
     }
     cluster.lab().down(false);
@@ -96,6 +96,7 @@ class LabEndToEndTest {
     assertHealthy();
     assertThat(cluster.on("alice", "systemctl is-enabled pacemaker corosync"))
         .isEqualTo("enabled\nenabled");
+    cluster.keepUndisturbed();
   }
 
   @Test

@@ -100,7 +100,7 @@ final class FaultTable {
             BOTH,
             FaultTable::lockedUntilSeen,
             FaultTable::clear,
-            new FaultRow.Delayed("engine.delay.held", "4711 (unattended-upgr)")),
+            new Comes.Delayed("engine.delay.held", "4711 (unattended-upgr)")),
         new FaultRow(
             "another package manager at work, for good",
             BOTH,
@@ -125,7 +125,7 @@ final class FaultTable {
                             "E: Failed to fetch http://deb.debian.org/debian/pool/x.deb  Connection"
                                 + " timed out [IP: 192.0.2.1 80]")),
             _ -> {},
-            new FaultRow.Delayed("engine.delay.again", "Connection timed out")),
+            new Comes.Delayed("engine.delay.again", "Connection timed out")),
         new FaultRow(
             "a mirror that fails once",
             CENTOS,
@@ -139,7 +139,7 @@ final class FaultTable {
                             "Error: Cannot retrieve repository metadata (repomd.xml) for"
                                 + " repository: pgdg93. Please verify its path and try again")),
             _ -> {},
-            new FaultRow.Delayed("engine.delay.again", "repository: pgdg93")),
+            new Comes.Delayed("engine.delay.again", "repository: pgdg93")),
         new FaultRow(
             "a mirror that is gone for good",
             DEBIAN,
@@ -183,7 +183,7 @@ final class FaultTable {
             BOTH,
             nodes -> nodes.machine("bob").clock().ahead(Duration.ofHours(1)),
             nodes -> nodes.machine("bob").clock().ahead(Duration.ZERO),
-            new FaultRow.Refused(true, "stage.conflict.clocks", "bob")),
+            new Comes.Refused(true, "stage.conflict.clocks", "bob")),
         new FaultRow(
             "no name server",
             DEBIAN,
@@ -223,25 +223,25 @@ final class FaultTable {
             BOTH,
             nodes -> nodes.network().largestPacket(1400),
             nodes -> nodes.network().largestPacket(1500),
-            new FaultRow.Refused(true, "stage.conflict.packets", "1400")),
+            new Comes.Refused(true, "stage.conflict.packets", "1400")),
         new FaultRow(
             "DRBD's port blocked on the way",
             DEBIAN,
             nodes -> nodes.network().block(DRBD_PORT, true),
             nodes -> nodes.network().block(DRBD_PORT, false),
-            new FaultRow.Refused(true, "stage.conflict.port-blocked", "7788/tcp")),
+            new Comes.Refused(true, "stage.conflict.port-blocked", "7788/tcp")),
         // There the nodes' own firewalls are opened first, and until then a port tells nothing.
         new FaultRow(
             "DRBD's port blocked on the way",
             CENTOS,
             nodes -> nodes.network().block(DRBD_PORT, true),
             nodes -> nodes.network().block(DRBD_PORT, false),
-            new FaultRow.Refused(false, "stage.conflict.port-blocked", "7788/tcp")));
+            new Comes.Refused(false, "stage.conflict.port-blocked", "7788/tcp")));
   }
 
-  private static FaultRow.Fails fails(
+  private static Comes.Fails fails(
       String step, String node, String what, String cure, String named) {
-    return new FaultRow.Fails(step, Optional.ofNullable(node), what, cure, named);
+    return new Comes.Fails(step, Optional.ofNullable(node), what, cure, named);
   }
 
   /// Where files are written, but nothing is installed.

@@ -7,12 +7,10 @@ import futago.command.Secret;
 import futago.engine.EventListener;
 import futago.engine.Journal;
 import futago.engine.JournalReader;
-import futago.engine.Refusal;
 import futago.engine.RunEvent;
 import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.Runner;
-import futago.engine.StepFailure;
 import futago.remote.CommandResult;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
@@ -107,12 +105,7 @@ class FaultTest {
     try (Simulation simulation = Simulation.start(platform, SPEED)) {
       row.begins().to(simulation);
       Trial trial = apply(simulation);
-      Message said =
-          switch (row.comes()) {
-            case FaultRow.Fails fails -> failed(fails, trial);
-            case FaultRow.Refused refused -> refused(refused, trial);
-            case FaultRow.Delayed delayed -> delayed(delayed, trial);
-          };
+      Message said = row.comes().toldBy(trial.outcome(), trial.journal());
       row.ends().to(simulation);
       RunOutcome after = apply(simulation).outcome();
       assertThat(after).isInstanceOf(RunOutcome.Done.class);
@@ -128,61 +121,9 @@ class FaultTest {
               .formatted(
                   row.name(),
                   platform.id(),
-                  Texts.in(Locale.ENGLISH).say(said).replace("|", "\\|"),
+                  Comes.said(said).replace("|", "\\|"),
                   after.summary().applied()));
     }
-  }
-
-  private static Message failed(FaultRow.Fails expected, Trial trial) {
-    assertThat(trial.outcome()).isInstanceOf(RunOutcome.Failed.class);
-    List<StepFailure> failures = ((RunOutcome.Failed) trial.outcome()).failures();
-    Optional<StepFailure> failure = failures.stream().filter(expected::is).findFirst();
-    assertThat(failure).as(failures.toString()).isPresent();
-    inBothLanguages(failure.get().what(), failure.get().node());
-    inBothLanguages(failure.get().cure(), failure.get().node());
-    assertThat(said(failure.get().what()) + said(failure.get().cure())).contains(expected.named());
-    return failure.get().what();
-  }
-
-  private static Message refused(FaultRow.Refused expected, Trial trial) {
-    assertThat(trial.outcome()).isInstanceOf(RunOutcome.Refused.class);
-    if (expected.upFront()) {
-      assertThat(trial.outcome().summary().changes()).isZero();
-      assertThat(trial.journal()).noneMatch(RunEvent.ActionStarted.class::isInstance);
-    }
-    List<Refusal> refusals = ((RunOutcome.Refused) trial.outcome()).refusals();
-    Message found =
-        refusals.stream()
-            .map(refusal -> refusal.conflict().found())
-            .filter(message -> message.key().equals(expected.found()))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(refusals));
-    inBothLanguages(found, expected.named());
-    return found;
-  }
-
-  private static Message delayed(FaultRow.Delayed expected, Trial trial) {
-    assertThat(trial.outcome()).isInstanceOf(RunOutcome.Done.class);
-    Message why =
-        trial.journal().stream()
-            .filter(RunEvent.Delayed.class::isInstance)
-            .map(event -> ((RunEvent.Delayed) event).why())
-            .filter(message -> message.key().equals(expected.why()))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(trial.journal()));
-    inBothLanguages(why, expected.named());
-    return why;
-  }
-
-  private static void inBothLanguages(Message message, String named) {
-    String english = said(message);
-    String japanese = Texts.in(Locale.JAPANESE).say(message);
-    assertThat(english).contains(named).doesNotContain("{").isNotEqualTo(japanese);
-    assertThat(japanese).contains(named).doesNotContain("{");
-  }
-
-  private static String said(Message message) {
-    return Texts.in(Locale.ENGLISH).say(message);
   }
 
   private Trial apply(Simulation simulation) throws Exception {

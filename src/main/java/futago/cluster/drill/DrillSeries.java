@@ -61,6 +61,8 @@ public record DrillSeries(int planned, int run, long met, long whole, long lost,
     kinds = List.copyOf(kinds);
   }
 
+  /// Counts up what a series came to.
+  ///
   /// @param planned how many there were to be
   /// @param results of those that were run, in order
   public static DrillSeries of(int planned, List<DrillResult> results) {

@@ -20,6 +20,9 @@ public final class SimProcess {
   /// The one that it waits for on its own thread.
   private SimProcess child;
 
+  /// Whether even a signal that it catches wakes it up.
+  private boolean waits;
+
   SimProcess(int pid, SimProcess parent, Launch launch, Runnable connectionCutter) {
     this.pid = pid;
     this.parent = parent;
@@ -90,12 +93,14 @@ public final class SimProcess {
     Thread.interrupted();
   }
 
-  /// Sends it a signal. One that it catches waits until the program that it waits for is through,
-  /// as in a shell; any other ends that one as well, for both are on one thread.
+  /// Sends it a signal. One that it catches is looked after when it comes to that by itself: what
+  /// it does meanwhile goes on, as in a shell. Any other ends it, and also the program that it
+  /// waits for, for both are on one thread.
   ///
   /// @return whether there still was such a process
   public boolean send(Signal sent) {
     SimProcess below;
+    boolean ends = ends(sent);
     synchronized (this) {
       if (over) {
         return false;
@@ -104,21 +109,55 @@ public final class SimProcess {
         signal = sent;
       }
       below = child;
-      if (below == null) {
+      if (below == null && (ends || waits)) {
         thread.interrupt();
       }
     }
-    if (below != null && (sent == Signal.KILL || !caught.contains(sent))) {
+    if (below != null && ends) {
       below.send(sent);
     }
     return true;
+  }
+
+  private boolean ends(Signal sent) {
+    return sent == Signal.KILL || !caught.contains(sent);
+  }
+
+  private boolean isEnded() {
+    Signal sent = signal;
+    return sent != null && ends(sent);
+  }
+
+  /// Something that takes a while.
+  @FunctionalInterface
+  public interface Waiting {
+    void await() throws InterruptedException;
+  }
+
+  /// Waits in such a way that every signal ends the waiting, also one that it catches.
+  ///
+  /// @throws InterruptedException if there was a signal
+  public void await(Waiting waiting) throws InterruptedException {
+    synchronized (this) {
+      if (signal != null) {
+        throw new InterruptedException();
+      }
+      waits = true;
+    }
+    try {
+      waiting.await();
+    } finally {
+      synchronized (this) {
+        waits = false;
+      }
+    }
   }
 
   /// Notes that it waits for another one from now on.
   ///
   /// @throws InterruptedException if it was ended before
   synchronized void waitFor(SimProcess started) throws InterruptedException {
-    if (signal != null) {
+    if (isEnded()) {
       throw new InterruptedException();
     }
     if (started.thread == thread) {
@@ -151,7 +190,7 @@ public final class SimProcess {
   ///
   /// @throws InterruptedException if it was
   public void checkAlive() throws InterruptedException {
-    if (signal != null || Thread.interrupted()) {
+    if (isEnded() || Thread.interrupted()) {
       throw new InterruptedException();
     }
   }

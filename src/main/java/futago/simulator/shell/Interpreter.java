@@ -54,6 +54,7 @@ final class Interpreter {
   int run(Command command) throws InterruptedException {
     try {
       environment.status = carryOut(command);
+      traps.runPending();
     } catch (InterruptedException e) {
       environment.status = ended(e);
     } catch (EndedException e) {
@@ -118,7 +119,6 @@ final class Interpreter {
           item.background()
               ? new Pipelines(environment).background(item.command())
               : run(item.command());
-      traps.runPending();
     }
     return status;
   }

@@ -108,7 +108,7 @@ final class SystemBuiltins {
     int status = arguments.isEmpty() ? 0 : Launcher.NOT_FOUND;
     for (Environment.Job job : List.copyOf(environment.jobs)) {
       if (arguments.isEmpty() || arguments.contains(Integer.toString(job.pid()))) {
-        job.thread().join();
+        environment.process.await(job.thread()::join);
         environment.jobs.remove(job);
         status = arguments.isEmpty() ? 0 : job.status()[0];
       }

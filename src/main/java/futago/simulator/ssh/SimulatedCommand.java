@@ -66,6 +66,10 @@ final class SimulatedCommand implements Command {
     } catch (InterruptedException powerOff) {
       return;
     }
+    if (!machine.isOn()) {
+      // Whoever loses his power tells nobody how his commands ended.
+      return;
+    }
     CompletableFuture<Void> released =
         CompletableFuture.allOf(outFile.released(), errFile.released());
     try {
