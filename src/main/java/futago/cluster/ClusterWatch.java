@@ -24,8 +24,11 @@ public final class ClusterWatch implements AutoCloseable {
   /// After that the connection is taken for dead; the question is asked anew on another one.
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-  /// How much longer than the first a second node may take before it is called late.
+  /// How much longer than the first a second node may take before it is called late. One that is
+  /// slow by nature may take twice what its last answer took.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(8);
 
   private final ClusterSpec spec;
   private final ClusterNodes nodes;
@@ -62,10 +65,10 @@ public final class ClusterWatch implements AutoCloseable {
     Instant taken = clock.instant();
     watched.forEach(Watched::ask);
     firstUseful();
-    long until = System.nanoTime() + patience.toNanos();
+    long now = System.nanoTime();
     var answers = new ArrayList<NodeAnswer>();
     for (Watched each : watched) {
-      answers.add(each.answer(until - System.nanoTime()));
+      answers.add(each.answer(now + each.patience().toNanos() - System.nanoTime()));
     }
     return StatusAssembly.of(spec, taken, answers);
   }
@@ -107,9 +110,16 @@ public final class ClusterWatch implements AutoCloseable {
     private Optional<StatusQuestions.Manner> manner = Optional.empty();
     private boolean owes;
     private boolean late;
+    private volatile Duration lastTook = Duration.ZERO;
 
     Watched(String node) {
       this.node = node;
+    }
+
+    private Duration patience() {
+      Duration usual = lastTook.multipliedBy(2);
+      Duration capped = usual.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : usual;
+      return capped.compareTo(patience) > 0 ? capped : patience;
     }
 
     void ask() {
@@ -125,9 +135,11 @@ public final class ClusterWatch implements AutoCloseable {
     private void fetch(CompletableFuture<NodeAnswer> answer) {
       try {
         var questions = new StatusQuestions(spec, manner);
+        long start = System.nanoTime();
         CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
         NodeAnswer said = questions.answer(node, result.output());
         manner = questions.manner(said);
+        lastTook = Duration.ofNanos(System.nanoTime() - start);
         answer.complete(said);
       } catch (RemoteException e) {
         answer.complete(NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure()))));

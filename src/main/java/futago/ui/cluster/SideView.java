@@ -7,7 +7,6 @@ import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -99,10 +98,14 @@ final class SideView {
               health.setGraphic(Parts.dot(picture.tone().style()));
             });
     health.setVisible(model.picture().get().isPresent());
-    Optional<String> said = model.picture().get().flatMap(Picture::text);
-    text.setText(
-        said.map(lines -> lines.replace("\t", " ").strip())
-            .orElseGet(() -> language.say("ui.cluster.text.none")));
+    text.setText(model.picture().get().map(this::raw).orElse(""));
+  }
+
+  private String raw(Picture picture) {
+    return picture
+        .text()
+        .map(lines -> lines.replace("\t", " ").strip())
+        .orElseGet(() -> language.say("ui.cluster.text.none"));
   }
 
   private HBox textHead() {
