@@ -18,6 +18,11 @@ enum ByHand {
     }
 
     @Override
+    String cleanUp(String resource) {
+      return "crm_resource --cleanup --resource " + resource;
+    }
+
+    @Override
     String lookAtLinks(List<String> nodes) {
       return "corosync-cfgtool -s";
     }
@@ -31,6 +36,11 @@ enum ByHand {
     @Override
     String undoMove(String resource) {
       return "crm resource unmigrate " + resource;
+    }
+
+    @Override
+    String cleanUp(String resource) {
+      return "crm resource cleanup " + resource;
     }
 
     @Override
@@ -55,6 +65,9 @@ enum ByHand {
 
   /// Takes back what a move of a resource left behind.
   abstract String undoMove(String resource);
+
+  /// Forgets a resource's failures, and has it looked at anew.
+  abstract String cleanUp(String resource);
 
   /// Shows which nodes a node hears.
   abstract String lookAtLinks(List<String> nodes);

@@ -55,6 +55,7 @@ final class CrmMonParser {
             ResourceParser.parse(result.required("resources")),
             failures(result.child("failures")),
             List.of(),
+            PromotionScores.of(result),
             text));
   }
 

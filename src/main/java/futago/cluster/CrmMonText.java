@@ -2,13 +2,15 @@ package futago.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `crm_mon -1 -r` of Pacemaker 1.0, which has no other form for programs. Checked against
-/// 1.0.13. Every line must be of a form that is known, what it announces must be there ("2 Nodes
-/// configured"), and nothing may run on a node that is not listed; else nothing is read at all.
+/// Reads `crm_mon -1 -r`, with or without `-A`, of Pacemaker 1.0, which has no other form for
+/// programs. Checked against 1.0.13. Every line must be of a form that is known, what it announces
+/// must be there ("2 Nodes configured"), and nothing may run on a node that is not listed; else
+/// nothing is read at all.
 final class CrmMonText {
   static final String SOURCE = "crm_mon -1 -r";
 
@@ -79,10 +81,21 @@ final class CrmMonText {
     }
     List<String> names = nodes.stream().map(NodeState::name).toList();
     List<ClusterResource> resources = new TextResources(lines, names, configured).read();
+    Map<String, Integer> scores = new TextAttributes(lines).read();
     List<FailedAction> failures = new TextFailures(lines).read();
     check(resources);
     return new PacemakerView(
-        seenFrom, version, dc, quorum, false, nodes, resources, failures, List.of(), shown.strip());
+        seenFrom,
+        version,
+        dc,
+        quorum,
+        false,
+        nodes,
+        resources,
+        failures,
+        List.of(),
+        scores,
+        TextAttributes.without(shown).strip());
   }
 
   private void head() throws UnreadableException {

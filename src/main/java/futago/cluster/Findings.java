@@ -67,6 +67,7 @@ public final class Findings {
       }
     }
     view.failedActions().forEach(failed -> findings.add(of(failed)));
+    findings.addAll(PromotionFindings.of(status, view));
     ofResources(status, view, findings);
     for (MoveConstraint constraint : view.leftBehind()) {
       findings.add(

@@ -1,7 +1,10 @@
 package futago.cluster;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The cluster as Pacemaker on one node sees it.
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 /// @param resources every resource that is configured, stopped ones included
 /// @param failedActions operations that failed, each once
 /// @param leftBehind what moves left behind
+/// @param promotionScores how well each node would do as DRBD's Primary; a node without one cannot
+///   be promoted. Empty if no node has one: then nothing is known
 /// @param text `crm_mon -1 -r` as a person reads it
 public record PacemakerView(
     String seenFrom,
@@ -27,12 +32,14 @@ public record PacemakerView(
     List<ClusterResource> resources,
     List<FailedAction> failedActions,
     List<MoveConstraint> leftBehind,
+    Map<String, Integer> promotionScores,
     String text) {
   public PacemakerView {
     nodes = List.copyOf(nodes);
     resources = List.copyOf(resources);
     failedActions = List.copyOf(failedActions);
     leftBehind = List.copyOf(leftBehind);
+    promotionScores = Collections.unmodifiableMap(new TreeMap<>(promotionScores));
   }
 
   /// The same with the constraints that moves left behind.
@@ -47,18 +54,34 @@ public record PacemakerView(
         resources,
         failedActions,
         constraints,
+        promotionScores,
         text);
   }
 
   /// The same, in maintenance mode or not.
   PacemakerView inMaintenance(boolean now) {
     return new PacemakerView(
-        seenFrom, version, dc, quorum, now, nodes, resources, failedActions, leftBehind, text);
+        seenFrom,
+        version,
+        dc,
+        quorum,
+        now,
+        nodes,
+        resources,
+        failedActions,
+        leftBehind,
+        promotionScores,
+        text);
   }
 
   /// The node of that name.
   public Optional<NodeState> node(String name) {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  /// Whether Pacemaker would not make DRBD Primary on that node, whatever else is the case.
+  boolean cannotPromote(String node) {
+    return !promotionScores.isEmpty() && promotionScores.getOrDefault(node, -1) < 0;
   }
 
   /// The single resources of that name: one, or one for each instance of a clone.

@@ -100,6 +100,9 @@ final class Preconditions {
         throw new RefusedException("cluster.refused.disk", name, disk.toString());
       }
     }
+    if (view.cannotPromote(name)) {
+      throw new RefusedException(PromotionFindings.of(name, status));
+    }
   }
 
   /// The state of a node's disk as each side sees it. What a node without its peer says counts for

@@ -29,8 +29,10 @@ final class StatusQuestions {
 
   private static final Probe XML = new Probe("crm_mon.xml", "crm_mon -1 -r --output-as=xml");
 
-  private static final Probe TEXT =
-      new Probe("crm_mon.text", CrmMonText.SOURCE + " && echo '" + CrmMonText.END + "'");
+  private static final Probe TEXT = text(CrmMonText.SOURCE);
+
+  /// The nodes' attributes are in the XML in any case.
+  private static final Probe TEXT_WITH_ATTRIBUTES = text(CrmMonText.SOURCE + " -A");
 
   private static final Probe CONSTRAINTS = new Probe("constraints", MoveConstraintParser.SOURCE);
 
@@ -83,7 +85,7 @@ final class StatusQuestions {
     return Stream.concat(
         Stream.of(
             XML,
-            TEXT,
+            known.filter(Manner::xml).isPresent() ? TEXT : TEXT_WITH_ATTRIBUTES,
             CONSTRAINTS,
             ConfiguredResources.PROBE,
             MAINTENANCE,
@@ -91,6 +93,10 @@ final class StatusQuestions {
             overview,
             generations),
         Detection.questions().stream());
+  }
+
+  private static Probe text(String command) {
+    return new Probe("crm_mon.text", command + " && echo '" + CrmMonText.END + "'");
   }
 
   private boolean isNeedless(Probe probe) {
@@ -201,7 +207,7 @@ final class StatusQuestions {
 
   private static Optional<PacemakerView> fromXml(Facts facts) throws UnreadableException {
     String text = facts.of(TEXT).output().replaceFirst("\\s*" + CrmMonText.END + "\\s*$", "\n");
-    return CrmMonParser.parse(facts.node(), facts.of(XML).output(), text);
+    return CrmMonParser.parse(facts.node(), facts.of(XML).output(), TextAttributes.without(text));
   }
 
   private static Optional<PacemakerView> fromText(Facts facts) throws UnreadableException {

@@ -18,6 +18,7 @@ final class Diagnosis {
           sign("peer-name", "^the name of a node is not found: "),
           sign("packets", "^packets of \\d+ bytes do not arrive"),
           sign("port-blocked", "^the port is blocked on the way: "),
+          sign("kept-away", "\"cli-(?:ban|standby)-"),
           sign("quota", "Disk quota exceeded"),
           sign("read-only", "Read-only file system"),
           sign("memory", "Cannot allocate memory|Out of memory|oom-kill"),

@@ -13,8 +13,10 @@ import futago.engine.Plan;
 import futago.engine.RunOptions;
 import futago.engine.Step;
 import futago.text.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The password of PostgreSQL's superuser: from the environment, else from the person, who is to be
 /// asked only when a step that needs it is still to be done.
@@ -29,12 +31,21 @@ public final class PostgresPassword {
   /// in (`simple_prompt` with 100 bytes).
   private static final int LONGEST = 99;
 
+  /// What PostgreSQL takes for the hash of a password instead of one (`get_password_type` in its
+  /// `crypt.c`), so that nobody could log in.
+  private static final Pattern HASH =
+      Pattern.compile("md5[0-9a-f]{32}|SCRAM-SHA-256\\$.*", Pattern.DOTALL);
+
   private PostgresPassword() {}
 
   /// Why no database can be given that password exactly as it is; empty: it can.
   public static Optional<Message> objectionTo(Secret password) {
     if (!password.isOneLine()) {
       return Optional.of(Message.of("stage.password.lines"));
+    }
+    // Letter by letter: what is looked for is ASCII.
+    if (HASH.matcher(new String(password.reveal(), StandardCharsets.ISO_8859_1)).matches()) {
+      return Optional.of(Message.of("stage.password.hash"));
     }
     return password.length() > LONGEST
         ? Optional.of(Message.of("stage.password.long", LONGEST))

@@ -8,6 +8,7 @@ import futago.cluster.ClusterResource.Primitive;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,7 @@ class CrmMonTextTest {
                             running("drbd_pg", "ocf:linbit:drbd", Role.UNPROMOTED, "bob")))),
                 List.of(),
                 List.of(),
+                Map.of(),
                 HEALTHY.strip()));
   }
 
@@ -201,6 +203,7 @@ class CrmMonTextTest {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         text.strip());
   }
 

@@ -36,8 +36,13 @@ record LabFault(
     return List.of(
         new LabFault(
             "a clock off by an hour",
-            on("bob", "systemctl stop systemd-timesyncd && date -s '+%d seconds'", CLOCK_STEPS),
-            on("bob", "date -s '-%d seconds' && systemctl start systemd-timesyncd", CLOCK_STEPS),
+            on(
+                "bob",
+                "systemctl stop systemd-timesyncd && date -s '+%d seconds'".formatted(CLOCK_STEPS)),
+            on(
+                "bob",
+                "date -s '-%d seconds' && systemctl start systemd-timesyncd"
+                    .formatted(CLOCK_STEPS)),
             List.of(),
             3,
             new Comes.Refused(true, "stage.conflict.clocks", "bob")),
@@ -91,8 +96,8 @@ record LabFault(
             new Comes.Delayed("engine.delay.held", "(perl)")),
         new LabFault(
             "a file system that is read-only",
-            on("bob", "mkdir -p %1$s && mount -t tmpfs -o ro guard %1$s", DIRECTORY),
-            on("bob", "umount %1$s && rmdir %1$s", DIRECTORY),
+            on("bob", "mkdir -p %1$s && mount -t tmpfs -o ro guard %1$s".formatted(DIRECTORY)),
+            on("bob", "umount %1$s && rmdir %1$s".formatted(DIRECTORY)),
             FILE,
             1,
             new Comes.Fails(
@@ -105,10 +110,10 @@ record LabFault(
             "a disk that is full",
             on(
                 "bob",
-                "mkdir -p %1$s && mount -t tmpfs -o size=16k guard %1$s &&"
-                    + " ! dd if=/dev/zero of=%1$s/all bs=1k count=64 2>/dev/null",
-                DIRECTORY),
-            on("bob", "umount %1$s && rmdir %1$s", DIRECTORY),
+                ("mkdir -p %1$s && mount -t tmpfs -o size=16k guard %1$s &&"
+                        + " ! dd if=/dev/zero of=%1$s/all bs=1k count=64 2>/dev/null")
+                    .formatted(DIRECTORY)),
+            on("bob", "umount %1$s && rmdir %1$s".formatted(DIRECTORY)),
             FILE,
             1,
             new Comes.Fails(
@@ -144,9 +149,8 @@ record LabFault(
             "300"));
   }
 
-  private static Meddling on(String node, String command, Object... arguments) {
-    String line = arguments.length == 0 ? command : command.formatted(arguments);
-    return cluster -> cluster.mustOn(node, line);
+  private static Meddling on(String node, String command) {
+    return cluster -> cluster.mustOn(node, command);
   }
 
   /// Of the cables between both nodes: what is larger vanishes.

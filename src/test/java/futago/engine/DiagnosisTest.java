@@ -25,6 +25,8 @@ class DiagnosisTest {
           """
           disk-full        | cp: error writing '/mnt/x': No space left on device
           disk-full        | E: You don't have enough free space in /var/cache/apt/archives/.
+          kept-away        | <rsc_location id="cli-ban-group_pgsql-on-alice" rsc="group_pgsql" role="Started" node="alice" score="-INFINITY"/>
+          kept-away        | <rsc_location id="cli-standby-group_pgsql" rsc="group_pgsql">
           quota            | cp: error writing 'x': Disk quota exceeded
           read-only        | mktemp: failed to create file via template '/etc/.futago.XXXXXX': Read-only file system
           memory           | sh: 1: Cannot fork: Cannot allocate memory

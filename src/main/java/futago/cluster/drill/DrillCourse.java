@@ -72,7 +72,7 @@ final class DrillCourse implements AutoCloseable {
     }
     observer.phase(Phase.READ_BACK, Message.of("drill.phase.read-back"));
     Optional<ProbeResult> measured = readBack();
-    Recovery.Left left = recovery.leave();
+    Recovery.Left left = recovery.leave(whole.isPresent());
     observer.phase(Phase.OVER, Message.of("drill.phase.over"));
     new Judgement(plan, ranOnAfter, whole, measured, options, left, ground.slack()).addTo(unmet);
     return result(started, ranOnAfter, whole, measured, left);

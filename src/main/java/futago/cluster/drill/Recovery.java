@@ -106,8 +106,11 @@ record Recovery(
   }
 
   /// Moves the database back, unless it is to stay.
-  Left leave() throws InterruptedException {
-    ClusterStatus status = observer.look();
+  ///
+  /// @param recovered whether the cluster had become whole: then one look that finds a node too
+  ///   busy to answer does not count
+  Left leave(boolean recovered) throws InterruptedException {
+    ClusterStatus status = recovered ? lookForWhole() : observer.look();
     boolean whole = Wholeness.isWhole(status);
     if (status.groupOn().equals(Optional.of(plan.active()))) {
       return new Left(true, whole);
@@ -121,18 +124,18 @@ record Recovery(
         actions.plan(request, status) instanceof ActionPlan.Ready ready
             && Steps.trouble(actions.carryOut(ready, (_, line) -> observer.output("", line)))
                 .isEmpty();
-    boolean wholeAgain = isWholeInTime();
+    boolean wholeAgain = Wholeness.isWhole(lookForWhole());
     return new Left(moved && wholeAgain, wholeAgain);
   }
 
-  private boolean isWholeInTime() throws InterruptedException {
+  /// @return the first look that finds it whole, or the last one
+  private ClusterStatus lookForWhole() throws InterruptedException {
     Duration end = observer.now().plus(options.patience());
-    while (observer.now().compareTo(end) < 0) {
-      if (Wholeness.isWhole(observer.look())) {
-        return true;
-      }
+    ClusterStatus status = observer.look();
+    while (!Wholeness.isWhole(status) && observer.now().compareTo(end) < 0) {
       observer.pause();
+      status = observer.look();
     }
-    return false;
+    return status;
   }
 }

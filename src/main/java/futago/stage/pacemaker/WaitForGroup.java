@@ -2,6 +2,7 @@ package futago.stage.pacemaker;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
 import futago.command.WaitFor;
@@ -39,6 +40,14 @@ public record WaitForGroup(PlanInput input) implements Step {
       echo "$seen" | grep -Eq '(Unpromoted|Slaves): \\[ [^ ]+ \\]'
       """;
 
+  /// Fails with the constraints of moves that nobody took back, if the group does not run.
+  private static final String KEPT_AWAY =
+      """
+      crm_resource --resource "$1" --locate 2>/dev/null | grep -q 'is running on' && exit 0
+      kept=$(cibadmin --query -o constraints 2>/dev/null | grep -E '"cli-(ban|standby)-')
+      [ -z "$kept" ] || { echo "$kept" >&2; exit 1; }
+      """;
+
   @Override
   public StepId id() {
     return StepId.of("pacemaker.running");
@@ -56,6 +65,12 @@ public record WaitForGroup(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     var actions = new ArrayList<>(input.platform().shell().lookAgainIfStopped(ResourceNames.GROUP));
+    actions.add(
+        new OnlyIf(
+            Message.of("stage.only-if.kept-away"),
+            Run.script("! ( " + KEPT_AWAY + " ) 2>/dev/null", ResourceNames.GROUP),
+            List.of(
+                input.platform().shell().settled(), Run.script(KEPT_AWAY, ResourceNames.GROUP))));
     actions.add(WaitFor.until(Message.of("stage.wait.group"), Run.script(LOOK), DEADLINE));
     return actions;
   }

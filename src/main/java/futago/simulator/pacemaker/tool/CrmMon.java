@@ -13,6 +13,8 @@ final class CrmMon extends ClusterProgram {
           Map.entry("--one-shot", "once"),
           Map.entry("-r", "inactive"),
           Map.entry("--inactive", "inactive"),
+          Map.entry("-A", "attributes"),
+          Map.entry("--show-node-attributes", "attributes"),
           Map.entry("-f", "failcounts"),
           Map.entry("--failcounts", "failcounts"),
           Map.entry("-n", "by-node"),
@@ -28,6 +30,8 @@ final class CrmMon extends ClusterProgram {
           Map.entry("--one-shot", "once"),
           Map.entry("-r", "inactive"),
           Map.entry("--inactive", "inactive"),
+          Map.entry("-A", "attributes"),
+          Map.entry("--show-node-attributes", "attributes"),
           Map.entry("-f", "failcounts"),
           Map.entry("--failcounts", "failcounts"),
           Map.entry("--output-as", "output="));
@@ -71,11 +75,12 @@ final class CrmMon extends ClusterProgram {
     }
     boolean inactive = options.has("inactive");
     boolean counts = options.has("failcounts");
+    boolean attributes = options.has("attributes");
     ClusterView view = view();
     if (options.has("by-node")) {
       call.out()
           .print(
-              MonText10.screen(view, false, counts)
+              MonText10.screen(view, false, attributes, counts)
                   .lines()
                   .takeWhile(line -> !line.startsWith(" "))
                   .map(line -> line + "\n")
@@ -88,8 +93,8 @@ final class CrmMon extends ClusterProgram {
             wantsXml(options)
                 ? MonXml.screen(view, request(call))
                 : isOld()
-                    ? MonText10.screen(view, inactive, counts)
-                    : MonText2.screen(view, inactive, counts));
+                    ? MonText10.screen(view, inactive, attributes, counts)
+                    : MonText2.screen(view, inactive, attributes, counts));
     return 0;
   }
 

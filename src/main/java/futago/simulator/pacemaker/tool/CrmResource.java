@@ -70,7 +70,8 @@ final class CrmResource extends ClusterProgram {
       return GOES_ON;
     }
     if (options.has("list")) {
-      call.out().print(isOld() ? MonText10.list(view()) : MonText2.screen(view(), true, false));
+      call.out()
+          .print(isOld() ? MonText10.list(view()) : MonText2.screen(view(), true, false, false));
       return 0;
     }
     if (options.has("raw")) {

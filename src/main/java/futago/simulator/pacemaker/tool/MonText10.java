@@ -7,6 +7,7 @@ import futago.simulator.pacemaker.policy.ResourceState;
 import futago.simulator.pacemaker.policy.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What `crm_mon` of Pacemaker 1.0.13 prints, character by character as it was captured.
@@ -27,13 +28,17 @@ final class MonText10 {
   /// One screen.
   ///
   /// @param inactive whether what is stopped is shown too (`-r`)
+  /// @param attributes whether the nodes' attributes are shown (`-A`)
   /// @param failCounts whether failures are counted (`-f`)
-  static String screen(ClusterView view, boolean inactive, boolean failCounts) {
+  static String screen(ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
     var screen = new MonText10(view, inactive, failCounts);
     screen.head();
     screen.nodes();
     screen.text.append(inactive ? "\nFull list of resources:\n\n" : "\n");
     view.model().resources().forEach(screen::resource);
+    if (attributes) {
+      screen.attributes();
+    }
     screen.counts();
     screen.failed();
     return screen.text.toString();
@@ -94,6 +99,23 @@ final class MonText10 {
   private void list(String what, List<String> names) {
     if (!names.isEmpty()) {
       text.append(what).append(": ").append(bracketed(names)).append('\n');
+    }
+  }
+
+  /// Every instance of a clone has a number, by which its attributes are called.
+  private void attributes() {
+    text.append("\nNode Attributes:\n");
+    int instance = 0;
+    for (NodeView node : view.nodes()) {
+      if (node.online()) {
+        text.append("* Node ").append(node.name()).append(":\n");
+        for (var score : new TreeMap<>(node.masterScores()).entrySet()) {
+          text.append(
+              "    + %-32s\t: %-10d\n"
+                  .formatted("master-" + score.getKey() + ":" + instance, score.getValue()));
+        }
+        instance++;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What `crm_mon` of Pacemaker 2.1.5 prints as text.
@@ -24,11 +25,14 @@ final class MonText2 {
     this.view = view;
   }
 
-  static String screen(ClusterView view, boolean inactive, boolean failCounts) {
+  static String screen(ClusterView view, boolean inactive, boolean attributes, boolean failCounts) {
     var screen = new MonText2(view);
     screen.head();
     screen.nodes();
     screen.text.append(ResourceText2.of(view, inactive));
+    if (attributes) {
+      screen.attributes();
+    }
     if (failCounts) {
       screen.counts();
     }
@@ -38,6 +42,20 @@ final class MonText2 {
 
   private void line(String line) {
     text.append(line).append('\n');
+  }
+
+  private void attributes() {
+    line("");
+    line("Node Attributes:");
+    for (NodeView node : view.nodes()) {
+      if (node.online() && !node.masterScores().isEmpty()) {
+        line("  * Node: " + node.name() + ":");
+        new TreeMap<>(node.masterScores())
+            .forEach(
+                (resource, score) ->
+                    line("    * %-32s\t: %-10d".formatted("master-" + resource, score)));
+      }
+    }
   }
 
   private void head() {

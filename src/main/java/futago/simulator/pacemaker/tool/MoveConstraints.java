@@ -24,7 +24,17 @@ final class MoveConstraints {
 
   /// With the resource drawn to a node, and perhaps driven away from another.
   Element move(Element configuration, Optional<String> to, Optional<String> from) {
-    Element cleared = clear(configuration);
+    // A mere ban leaves what earlier ones left behind.
+    Element cleared =
+        to.isPresent() || old
+            ? clear(configuration)
+            : configuration.change(
+                "constraints",
+                section ->
+                    section.without(
+                        each ->
+                            each.id().equals(preferId())
+                                || from.map(this::banId).filter(each.id()::equals).isPresent()));
     Element preferring =
         to.isPresent()
             ? plus(cleared, constraint(preferId(), "prefer", to.get(), "INFINITY"))
