@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A Futago in a process of its own that builds a cluster on simulated nodes is killed again and
 /// again, as the lab does it on real ones.
+@Tag("exhaustive")
 @Timeout(400)
 class KilledProcessTest {
   private static final double SPEED = 60;
@@ -38,7 +39,6 @@ class KilledProcessTest {
     asOftenAs(2);
   }
 
-  @Tag("exhaustive")
   @Test
   void aDozenTimes() throws Exception {
     asOftenAs(12);

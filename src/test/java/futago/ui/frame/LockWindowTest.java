@@ -104,7 +104,7 @@ class LockWindowTest {
   void whoIsAtWorkCanOnlyBeWaitedFor() throws Exception {
     // By the nodes' clocks, of which a minute goes by in a second of ours.
     withLockOf(
-        Duration.ofHours(-24),
+        Duration.ofDays(-1),
         (window, simulation) -> {
           assertThat(window.words("#conflict-card"))
               .anyMatch(words -> words.contains("carol@far-away is at work on alice"));
