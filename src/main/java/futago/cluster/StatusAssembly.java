@@ -10,10 +10,12 @@ import java.util.Optional;
 /// Makes one status of what the nodes answered.
 final class StatusAssembly {
   /// In a partition the part with quorum is right, and a part that has a DC knows more than one
-  /// that is still electing.
+  /// that is still electing. Where both have them, as with two nodes, the one that has the group
+  /// itself knows that it runs; the other only knows what it would like to start.
   private static final Comparator<PacemakerView> BEST_FIRST =
       Comparator.comparing(PacemakerView::quorum)
           .thenComparing(view -> view.dc().isPresent())
+          .thenComparing(view -> groupOn(view).equals(Optional.of(view.seenFrom())))
           .reversed();
 
   private StatusAssembly() {}

@@ -230,23 +230,47 @@ class ClusterReaderTest {
     assertThat(status.pacemaker().orElseThrow().seenFrom()).isEqualTo("alice");
   }
 
+  /// The other one may well take itself for the one that ought to have it, and is asked first.
   @Test
-  void twoNodesThatEachAreAloneArePartitioned() throws Exception {
-    alice.shows(Captures.DEBIAN_12, "offline-bob");
-    bob.whenAsked(
+  void inAPartitionTheGroupIsWhereItsOwnNodeSaysThatItRuns() throws Exception {
+    alice.whenAsked(
         run ->
             new CommandResult(
                 0,
                 alice
                     .answer(run, Captures.DEBIAN_12, "offline-bob")
                     .output()
-                    .replace("alice", "ALICE")
-                    .replace("bob", "alice")
-                    .replace("ALICE", "bob"),
+                    .replace("<node name=\"alice\" id=\"1\" cached=\"true\"/>", ""),
                 ""));
+    bob.whenAsked(this::asAliceAlone);
+
+    ClusterStatus status = Example.status(alice, bob);
+
+    assertThat(status.partitioned()).isTrue();
+    assertThat(status.groupOn()).contains("bob");
+    assertThat(status.virtualIpOn()).contains("bob");
+  }
+
+  @Test
+  void twoNodesThatEachAreAloneArePartitioned() throws Exception {
+    alice.shows(Captures.DEBIAN_12, "offline-bob");
+    bob.whenAsked(this::asAliceAlone);
 
     assertThat(Example.status(alice, bob).partitioned()).isTrue();
     assertThat(Example.status("offline-bob").partitioned()).isFalse();
+  }
+
+  /// What bob says when he is alone, as alice was once.
+  private CommandResult asAliceAlone(Run run) {
+    return new CommandResult(
+        0,
+        alice
+            .answer(run, Captures.DEBIAN_12, "offline-bob")
+            .output()
+            .replace("alice", "ALICE")
+            .replace("bob", "alice")
+            .replace("ALICE", "bob"),
+        "");
   }
 
   private CommandResult cut(Run run, int length) {
