@@ -100,7 +100,9 @@ final class RunbookSection {
     title("report.book.alone");
     blocks.add(
         new Callout(
-            Tone.DANGER, say.of("report.book.alone.danger"), say.of("report.book.alone.check")));
+            Tone.DANGER,
+            say.of("report.book.alone.danger"),
+            say.of("report.book.alone.check", act, sby)));
     switch (source.platform().membership()) {
       case MembershipLayer.COROSYNC ->
           commands(
@@ -160,7 +162,7 @@ final class RunbookSection {
 
   private void chapter(String key, String text, Command... commands) {
     title(key);
-    blocks.add(new Paragraph(say.of(text)));
+    blocks.add(new Paragraph(say.of(text, act, sby)));
     commands(commands);
   }
 
