@@ -1,6 +1,7 @@
 package futago.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import futago.text.Message;
 import java.util.List;
@@ -141,5 +142,32 @@ class PromotionTest {
     assertThat(with.pacemaker().orElseThrow().failedActions())
         .isNotEmpty()
         .isEqualTo(without.pacemaker().orElseThrow().failedActions());
+  }
+
+  /// The section as the manual of PowerGres HA prints it, of Pacemaker 1.0.13 on Heartbeat.
+  @Test
+  void aPublishedScreenOfPacemaker10IsRead() {
+    String published =
+        """
+
+
+        Node Attributes:
+        * Node alice:
+            + bob-eth0                          : up
+            + master-drbd:1 : 10000
+        * Node bob:
+            + alice-eth0                        : up
+            + master-drbd:0 : 10000
+
+        Migration summary:
+        * Node alice:
+        * Node bob:
+        """;
+    String screen = SCREEN + published;
+
+    ClusterStatus status = Example.el6(El6Answers.showing(screen), El6Answers.bobShowing(screen));
+
+    assertThat(status.pacemaker().orElseThrow().promotionScores())
+        .containsOnly(entry("alice", 10_000), entry("bob", 10_000));
   }
 }
