@@ -94,8 +94,10 @@ class ProcessesTest {
         "trap 'echo exit' EXIT; sleep 100000; echo $? ~ sleep ~ TERM ~ 0 ~ '143 exit '",
         "(sleep 100000); echo $? ~ sleep ~ TERM ~ 0 ~ '143 '",
         "x=$(sleep 100000); echo $? ~ sleep ~ TERM ~ 0 ~ '143 '",
-        // A signal that comes while a part of a pipeline works.
-        "trap 'echo trap; exit 3' TERM; cat /dev/zero | sleep 100000 ~ sh ~ TERM ~ 3 ~ 'trap '",
+        // A pipeline is waited for as a program is; wait itself is over at once.
+        "trap 'echo trap; exit 3' TERM; cat /dev/zero | sleep 20; echo no ~ sh ~ TERM ~ 3 ~ 'trap"
+            + " '",
+        "trap 'echo trap; exit 3' TERM; sleep 100000 & wait; echo no ~ sh ~ TERM ~ 3 ~ 'trap '",
       })
   void areEndedBySignals(String script, String whom, Signal signal, int status, String said)
       throws Exception {
