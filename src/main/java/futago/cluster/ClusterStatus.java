@@ -39,15 +39,19 @@ public record ClusterStatus(
     nodes = List.copyOf(nodes);
   }
 
-  /// Whether nothing is missing: both nodes take part, both disks are UpToDate, and the whole group
-  /// runs.
+  /// Whether nothing is missing: both nodes take part and could have DRBD's Primary, both disks are
+  /// UpToDate, and the whole group runs. A node that has just come back gets its score of promotion
+  /// a moment after its disk is UpToDate.
   public boolean nothingIsMissing() {
     return groupOn.isPresent()
         && pacemaker
             .filter(
                 view ->
                     view.nodes().stream()
-                        .allMatch(node -> node.condition() == NodeCondition.ONLINE))
+                        .allMatch(
+                            node ->
+                                node.condition() == NodeCondition.ONLINE
+                                    && !view.cannotPromote(node.name())))
             .isPresent()
         && nodes.stream()
             .allMatch(

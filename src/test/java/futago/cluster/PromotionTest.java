@@ -88,6 +88,8 @@ class PromotionTest {
             "crm_resource --cleanup --resource ms_drbd");
 
     assertThat(Findings.of(status)).containsExactly(expected);
+    assertThat(status.nothingIsMissing()).isFalse();
+    assertThat(Example.status("healthy").nothingIsMissing()).isTrue();
     assertThat(switchover(status)).isEqualTo(new ActionPlan.Refused(expected));
   }
 
