@@ -10,19 +10,24 @@ import java.util.Optional;
 /// Makes one status of what the nodes answered.
 final class StatusAssembly {
   /// In a partition the part with quorum is right, and a part that has a DC knows more than one
-  /// that is still electing. Where both have them, as with two nodes, the one that has the group
-  /// itself knows that it runs; the other only knows what it would like to start.
+  /// that is still electing.
   private static final Comparator<PacemakerView> BEST_FIRST =
       Comparator.comparing(PacemakerView::quorum)
           .thenComparing(view -> view.dc().isPresent())
-          .thenComparing(view -> groupOn(view).equals(Optional.of(view.seenFrom())))
           .reversed();
+
+  /// Where both parts have quorum and a DC, as with two nodes, the one that has the group itself
+  /// knows that it runs; the other only knows what it would like to start.
+  private static final Comparator<PacemakerView> BEST_OF_PARTS =
+      BEST_FIRST.thenComparing(view -> !groupOn(view).equals(Optional.of(view.seenFrom())));
 
   private StatusAssembly() {}
 
   static ClusterStatus of(ClusterSpec spec, Instant taken, List<NodeAnswer> answers) {
     List<PacemakerView> views = answers.stream().flatMap(each -> each.view().stream()).toList();
-    Optional<PacemakerView> best = views.stream().sorted(BEST_FIRST).findFirst();
+    boolean partitioned = isPartitioned(views);
+    Optional<PacemakerView> best =
+        views.stream().sorted(partitioned ? BEST_OF_PARTS : BEST_FIRST).findFirst();
     return new ClusterStatus(
         spec.name(),
         spec.virtualIp().address(),
@@ -33,7 +38,7 @@ final class StatusAssembly {
         answers.stream().map(NodeAnswer::report).toList(),
         best.flatMap(StatusAssembly::groupOn),
         best.flatMap(view -> view.whereRuns(ResourceNames.ADDRESS)),
-        isPartitioned(views),
+        partitioned,
         SplitBrain.provenBy(answers));
   }
 
