@@ -189,7 +189,7 @@ final class LabCluster {
     for (String node : List.of("alice", "bob")) {
       for (String what :
           List.of(
-              "crm_mon -1 -r -f",
+              "crm_mon -1 -r -f -A",
               "cat /proc/drbd",
               "journalctl -b --no-pager -n 2000",
               "tail -n 2000 /var/log/ha-log")) {

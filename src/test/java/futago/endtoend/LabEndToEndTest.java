@@ -66,6 +66,11 @@ class LabEndToEndTest {
     return cluster.futago(arguments(command, cluster.spec(), more));
   }
 
+  private static void succeeds(String command, String... more) throws Exception {
+    var result = futago(command, more);
+    assertThat(result.status()).as(result.output()).isZero();
+  }
+
   private static String[] arguments(String command, Path spec, String... more) {
     var arguments = new ArrayList<String>(List.of(command, spec.toString()));
     arguments.addAll(List.of(more));
@@ -141,9 +146,9 @@ class LabEndToEndTest {
     try (ClientRun client = cluster.startClient()) {
       await("the client writes", Duration.ofMinutes(2), () -> client.acknowledged().size() > 10);
 
-      assertThat(futago("switchover", "--to", other).status()).isZero();
+      succeeds("switchover", "--to", other);
       assertThat(active()).isEqualTo(other);
-      assertThat(futago("switchover").status()).isZero();
+      succeeds("switchover");
       assertThat(active()).isEqualTo(active);
 
       Set<Long> before = client.acknowledged();
@@ -206,12 +211,12 @@ class LabEndToEndTest {
   @Order(8)
   void standbyAndOnline() throws Exception {
     String idle = active().equals("alice") ? "bob" : "alice";
-    assertThat(cluster.futago(arguments("standby", cluster.spec(), idle)).status()).isZero();
+    succeeds("standby", idle);
     await(
         idle + " is in standby",
         Duration.ofMinutes(3),
         () -> cluster.on(idle, "crm_mon -1").contains("Node " + idle + ": standby"));
-    assertThat(cluster.futago(arguments("online", cluster.spec(), idle)).status()).isZero();
+    succeeds("online", idle);
     await("both are whole again", Duration.ofMinutes(5), LabEndToEndTest::isHealthy);
   }
 
