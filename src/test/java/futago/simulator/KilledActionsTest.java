@@ -182,7 +182,7 @@ class KilledActionsTest {
   }
 
   /// All that is run for a look at the cluster, which changes nothing.
-  private static Set<String> questions(SimulatedCluster cluster) throws InterruptedException {
+  static Set<String> questions(SimulatedCluster cluster) throws InterruptedException {
     ClusterSpec spec = cluster.simulation.spec();
     var lines = new TreeSet<String>();
     try (var death = new ActionDeath(cluster, _ -> false);

@@ -9,7 +9,9 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
+import futago.cluster.drill.DrillGround;
 import futago.cluster.drill.DrillRunner;
+import futago.cluster.probe.ProbeTarget;
 import futago.command.Secret;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -150,7 +152,17 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// What drills its client makes through the virtual IP.
   DrillRunner drills() {
-    return new DrillRunner(SimulatedDrills.ground(simulation, nodes, PASSWORD));
+    return new DrillRunner(ground(nodes));
+  }
+
+  /// What drills need that reach the nodes by connections of their own.
+  DrillGround ground(ClusterNodes by) {
+    return SimulatedDrills.ground(simulation, by, PASSWORD);
+  }
+
+  /// The database as a client reaches it.
+  ProbeTarget database() {
+    return ground(nodes).target();
   }
 
   private ClusterActions actions() {
