@@ -139,7 +139,8 @@ final class SimulatedCluster implements AutoCloseable {
     while (simulation.spec().nodes().stream()
         .map(node -> simulation.machine(node.name()))
         .flatMap(machine -> machine.processes().all().stream())
-        .anyMatch(process -> process.parent().isEmpty() && process.argv().get(1).equals("-c"))) {
+        .filter(process -> process.parent().isEmpty())
+        .anyMatch(process -> process.argv().indexOf("-c") == 1)) {
       assertThat(System.nanoTime()).as("what was started never ends").isLessThan(end);
       Thread.sleep(5);
     }
