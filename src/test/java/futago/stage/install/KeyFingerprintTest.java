@@ -3,6 +3,7 @@ package futago.stage.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.command.Run;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,7 +51,7 @@ class KeyFingerprintTest {
     builder.environment().put("PATH", bin + ":/usr/bin:/bin");
     builder.environment().put("TMPDIR", Files.createDirectory(directory.resolve("tmp")).toString());
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(directory.resolve("tmp")).isEmptyDirectory();
     return new Result(process.exitValue(), said);
