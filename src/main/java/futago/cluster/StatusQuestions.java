@@ -49,7 +49,6 @@ final class StatusQuestions {
   /// What of `/proc/drbd` is no counter.
   private static final Pattern DRBD_STATE = Pattern.compile("(?m)^.*\\bcs:.*$");
 
-  private final ClusterSpec spec;
   private final DrbdQuestions drbd;
 
   /// What a node that has answered once need not be asked again.
@@ -59,7 +58,6 @@ final class StatusQuestions {
   record Manner(boolean xml, PlatformName platform) {}
 
   StatusQuestions(ClusterSpec spec) {
-    this.spec = spec;
     this.drbd = new DrbdQuestions(spec.drbd());
   }
 

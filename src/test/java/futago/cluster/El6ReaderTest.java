@@ -240,7 +240,7 @@ class El6ReaderTest {
   @Test
   void aFormOfDrbdThatIsNotKnownDoesNotHideTheCluster() {
     El6Answers odd =
-        El6Answers.showing(HEALTHY).with("proc.drbd", 0, "version: 9.0.0 (api:2/proto:86-110)");
+        El6Answers.showing(HEALTHY).with("proc.drbd", 0, "version: 10.0.0 (api:3/proto:120-140)");
 
     ClusterStatus status = Example.el6(odd, El6Answers.showing(HEALTHY));
 

@@ -8,6 +8,7 @@ import futago.remote.OutputListener;
 import futago.remote.RemoteNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,15 +86,15 @@ class NodePollShellTest {
       argv.set(0, "/bin/" + shell);
       try {
         Path input = directory.resolve("input");
-        String script = new String(run.input().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String script = new String(run.input().bytes(), StandardCharsets.UTF_8);
         write(input, script.replace("/proc/drbd", procDrbd.toString()));
         var builder = new ProcessBuilder(argv).redirectInput(input.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", directory.toString());
         Process process = builder.start();
         shells.add(process.pid());
-        String said = new String(process.getInputStream().readAllBytes());
-        return new CommandResult(process.waitFor(), said, "");
+        byte[] said = process.getInputStream().readAllBytes();
+        return new CommandResult(process.waitFor(), new String(said, StandardCharsets.UTF_8), "");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -181,5 +182,28 @@ class NodePollShellTest {
     NodeAnswer answer = poll.ask(node, LONG);
 
     assertThat(answer.report().drbd().orElseThrow().role()).isEqualTo(DrbdRole.PRIMARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "dash", "bash"})
+  void ofNineDrbdsetupIsAskedAndNothingElse(String shell) throws Exception {
+    var node = new ShellNode(shell);
+    var poll = new NodePoll(Example.SPEC, "alice", () -> now);
+    write(procDrbd, "version: 9.2.8 (api:2/proto:86-122)\n");
+    Path sample = Path.of("src/test/resources/cluster/drbd-9/syncing-source.n1.json");
+    install("drbdsetup", "exec /bin/sed s/r0/pgsql/ " + sample.toAbsolutePath());
+    poll.ask(node, LONG);
+    assertThat(startedBy(node)).noneMatch(program -> program.startsWith("drbdadm get-gi"));
+
+    NodeAnswer answer = poll.ask(node, LONG);
+
+    assertThat(startedBy(node))
+        .containsExactly(
+            "crm_mon -1 -r --output-as=xml",
+            "drbdsetup status pgsql --json --verbose --statistics");
+    assertThat(answer.report().trouble()).isEmpty();
+    assertThat(answer.report().drbd().orElseThrow().connection())
+        .isEqualTo(DrbdConnection.SYNC_SOURCE);
+    assertThat(answer.generations()).isEmpty();
   }
 }

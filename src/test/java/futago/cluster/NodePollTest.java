@@ -42,7 +42,8 @@ class NodePollTest {
     assertThat(asked(debian).getFirst())
         .contains("os-release", "cib.resources")
         .containsAll(XML_DETAILS);
-    assertThat(asked(debian).subList(1, 3)).containsOnly(List.of("crm_mon.xml", "proc.drbd"));
+    assertThat(asked(debian).subList(1, 3))
+        .containsOnly(List.of("crm_mon.xml", "proc.drbd", "drbd.nine"));
   }
 
   @Test
@@ -51,7 +52,7 @@ class NodePollTest {
     NodeAnswer first = poll.ask(el6, LONG);
 
     assertThat(poll.ask(el6, LONG)).isEqualTo(first);
-    assertThat(asked(el6).getLast()).containsExactly("crm_mon.text", "proc.drbd");
+    assertThat(asked(el6).getLast()).containsExactly("crm_mon.text", "proc.drbd", "drbd.nine");
   }
 
   @ParameterizedTest
@@ -88,7 +89,9 @@ class NodePollTest {
     assertThat(after.view().orElseThrow().leftBehind()).isNotEmpty();
     assertThat(asked(debian).subList(1, 4))
         .containsExactly(
-            List.of("crm_mon.xml", "proc.drbd"), XML_DETAILS, List.of("crm_mon.xml", "proc.drbd"));
+            List.of("crm_mon.xml", "proc.drbd", "drbd.nine"),
+            XML_DETAILS,
+            List.of("crm_mon.xml", "proc.drbd", "drbd.nine"));
   }
 
   @Test

@@ -55,10 +55,12 @@ class PollBenchmark {
       }
       Map<String, Load> before = loads(spec, nodes);
       long begun = System.nanoTime();
-      int answered = 0;
+      var answers = new HashMap<String, Integer>();
       for (int i = 0; i < polls; i++) {
         long start = System.nanoTime();
-        answered += (int) watch.read().nodes().stream().filter(NodeReport::answered).count();
+        watch.read().nodes().stream()
+            .filter(NodeReport::answered)
+            .forEach(report -> answers.merge(report.node(), 1, Integer::sum));
         long took = System.nanoTime() - start;
         Thread.sleep(Duration.ofNanos(Math.max(0, PACE.toNanos() - took)));
       }
@@ -66,16 +68,18 @@ class PollBenchmark {
       Map<String, Load> after = loads(spec, nodes);
       Thread.sleep(took);
       Map<String, Load> idle = loads(spec, nodes);
-      System.out.printf("%d polls in %d s, %d answers%n", polls, took.toSeconds(), answered);
+      System.out.printf("%d polls in %d s%n", polls, took.toSeconds());
       for (NodeSpec node : spec.nodes()) {
         Load watched = after.get(node.name()).less(before.get(node.name()));
         Load alone = idle.get(node.name()).less(after.get(node.name()));
         Load cost = watched.less(alone);
+        int answered = answers.get(node.name());
         System.out.printf(
-            "%s: %.1f processes and %.1f ms of CPU a poll (watched %s, left alone %s)%n",
+            "%s: %.1f processes, %.0f ms of CPU an answer (%d; watched %s, left alone %s)%n",
             node.name(),
-            (double) cost.processes() / polls,
-            (double) cost.busy() * TICK_MS / polls,
+            (double) cost.processes() / answered,
+            (double) cost.busy() * TICK_MS / answered,
+            answered,
             watched,
             alone);
       }
