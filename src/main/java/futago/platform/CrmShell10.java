@@ -47,6 +47,8 @@ final class CrmShell10 implements ClusterShell {
     // Without `force` a migrate only ties with the stickiness of INFINITY: it exits with 0 and
     // nothing moves. With it the node that has the group now is banned too, for good, hence the
     // trap. "Started" in crm_mon's text means that the start is over: 1.0 shows nothing on its way.
+    // Where the connection is gone, nobody reads what is printed: by SIGPIPE a shell ends without
+    // its trap, so that one is ignored.
     return Run.script(
             """
             group=$1 seconds=$2 candidates=$3; shift 3
@@ -58,6 +60,7 @@ final class CrmShell10 implements ClusterShell {
             [ -n "$node" ] || { echo "$group already runs on $now"; exit 0; }
             trap 'crm resource unmigrate "$group"' EXIT
             trap 'exit 130' HUP INT TERM
+            trap '' PIPE
             crm resource migrate "$group" "$node" force || exit
             until=$(($(date +%s) + seconds))
             for member in "$@"; do

@@ -32,7 +32,8 @@ final class PacemakerShell implements ClusterShell {
     // --force also bans the node that has it now: the stickiness is INFINITY, and a mere preference
     // would only tie with it. The trap takes both constraints back whatever happens. crm_resource
     // --locate already names a node on which the start has only begun, hence crm_mon for the
-    // waiting.
+    // waiting. Where the connection is gone, nobody reads what is printed: by SIGPIPE a shell ends
+    // without its trap, so that one is ignored.
     return Run.script(
             """
             group=$1 seconds=$2 candidates=$3; shift 3
@@ -44,6 +45,7 @@ final class PacemakerShell implements ClusterShell {
             [ -n "$node" ] || { echo "$group already runs on $now"; exit 0; }
             trap 'crm_resource --clear --resource "$group"' EXIT
             trap 'exit 130' HUP INT TERM
+            trap '' PIPE
             crm_resource --move --resource "$group" --node "$node" --force
             until=$(($(date +%s) + seconds))
             for member in "$@"; do

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// The descriptors of a process: a number for each {@link OpenFile}.
 public final class Descriptors implements AutoCloseable {
   private final Map<Integer, OpenFile> open = new TreeMap<>();
+  private boolean ignoreBrokenPipes;
 
   /// Standard input, output and error; they become this table's.
   public static Descriptors of(OpenFile in, OpenFile out, OpenFile err) {
@@ -25,8 +26,15 @@ public final class Descriptors implements AutoCloseable {
   /// The same files under the same numbers, as after a fork.
   public Descriptors copy() {
     var copy = new Descriptors();
+    copy.ignoreBrokenPipes = ignoreBrokenPipes;
     open.forEach((number, file) -> copy.open.put(number, file.retain()));
     return copy;
+  }
+
+  /// Says whether a program that writes where nobody reads any more is told of an error, rather
+  /// than ended: it ignores SIGPIPE. What it starts inherits that.
+  public void ignoreBrokenPipes(boolean ignored) {
+    ignoreBrokenPipes = ignored;
   }
 
   /// What is open under a number.
@@ -77,7 +85,14 @@ public final class Descriptors implements AutoCloseable {
 
           @Override
           public void write(byte[] bytes, int offset, int length) throws IOException {
-            file(number).write(bytes, offset, length);
+            try {
+              file(number).write(bytes, offset, length);
+            } catch (BrokenPipeException e) {
+              if (!ignoreBrokenPipes) {
+                throw e;
+              }
+              throw new IOException(e);
+            }
           }
         },
         true,

@@ -30,6 +30,9 @@ final class Traps {
     } else {
       environment.traps.remove(signal);
     }
+    if (signal.equals(Signal.PIPE.name())) {
+      environment.descriptors.ignoreBrokenPipes(action.filter(String::isEmpty).isPresent());
+    }
     if (environment.ownsProcess) {
       environment.process.catches(
           environment.traps.keySet().stream()

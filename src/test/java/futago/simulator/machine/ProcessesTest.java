@@ -114,6 +114,19 @@ class ProcessesTest {
   }
 
   @Test
+  void areEndedWhereNobodyReadsUnlessTheyIgnoreIt() throws Exception {
+    String heard = "echo one; cat /etc/hostname; echo two >/tmp/";
+    String reader = " | { exec <&-; echo gone >/tmp/gone; }";
+    String unheard = "until [ -e /tmp/gone ]; do sleep 1; done; ";
+
+    sh("{ " + unheard + heard + "ended; }" + reader + "; rm /tmp/gone");
+    sh("{ trap '' PIPE; " + unheard + heard + "ignored; }" + reader);
+
+    assertThat(machine.files().exists("/tmp/ended")).isFalse();
+    assertThat(machine.files().text("/tmp/ignored")).contains("two\n");
+  }
+
+  @Test
   void endWithThePower() throws Exception {
     var outcome =
         start(
