@@ -1,6 +1,7 @@
 package futago.cli;
 
 import futago.cluster.ActionRequest;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,9 +18,16 @@ final class ActionOptions {
 
   @Mixin private final LockOption lock = new LockOption();
 
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      descriptionKey = "wait",
+      converter = TimeSpan.OrNone.class)
+  private Duration patience = Duration.ofMinutes(1);
+
   /// Does what was asked for, with these arguments.
   int carryOut(Cli cli, ActionRequest request) throws Exception {
     return new ClusterWork(cli, file.read(cli))
-        .carryOut(request, hostKeys.accept(), lock.takeOver(), yes);
+        .carryOut(request, hostKeys.accept(), lock.takeOver(), patience, yes);
   }
 }

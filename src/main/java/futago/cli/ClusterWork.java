@@ -10,6 +10,7 @@ import futago.command.ShellScript;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.EnvironmentCredentials;
 import futago.spec.ClusterSpec;
+import java.time.Duration;
 import java.util.List;
 
 /// What the commands on a running cluster have in common: both nodes are connected to only when
@@ -44,15 +45,22 @@ final class ClusterWork {
 
   /// Shows what a request comes to, asks, and does it.
   ///
+  /// @param patience how long to wait for what stands in the way and may pass by itself
   /// @return the exit status
   /// @throws CliFailure if it is refused or fails, with cause and cure
-  int carryOut(ActionRequest request, boolean acceptHostKeys, boolean takeOver, boolean yes)
+  int carryOut(
+      ActionRequest request,
+      boolean acceptHostKeys,
+      boolean takeOver,
+      Duration patience,
+      boolean yes)
       throws CliFailure, InterruptedException {
     try (ClusterNodes nodes = nodes(acceptHostKeys)) {
       return carryOut(
           request,
           nodes,
           takeOver,
+          patience,
           () -> {
             if (!yes) {
               Confirmation.require(cli, cli.text("cli.cluster.confirm"));
@@ -62,10 +70,15 @@ final class ClusterWork {
   }
 
   /// The same over connections that there are, with a question of its own.
-  int carryOut(ActionRequest request, ClusterNodes nodes, boolean takeOver, Question question)
+  int carryOut(
+      ActionRequest request,
+      ClusterNodes nodes,
+      boolean takeOver,
+      Duration patience,
+      Question question)
       throws CliFailure, InterruptedException {
     var actions = new ClusterActions(spec, nodes);
-    return switch (actions.plan(request)) {
+    return switch (actions.plan(request, patience, refused -> sayWaiting(refused, patience))) {
       case ActionPlan.Refused refused -> throw failure(ExitStatus.REFUSED, refused.why());
       case ActionPlan.NothingToDo nothing -> {
         cli.out(cli.texts().say(nothing.said()));
@@ -77,6 +90,12 @@ final class ClusterWork {
         yield conclude(actions.carryOut(ready, takeOver, (_, line) -> cli.out("  " + line)));
       }
     };
+  }
+
+  private void sayWaiting(ActionPlan.Refused refused, Duration patience) {
+    cli.out(
+        cli.text(
+            "cli.cluster.waiting", cli.texts().say(refused.why().what()), patience.toSeconds()));
   }
 
   private void show(ActionPlan.Ready plan) {

@@ -7,6 +7,7 @@ import futago.cluster.ClusterNodes;
 import futago.cluster.Side;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ final class RepairCommand implements Callable<Integer> {
           new ActionRequest.Repair(victim),
           nodes,
           lock.takeOver(),
+          Duration.ZERO,
           () -> {
             if (discard.isEmpty()) {
               Confirmation.require(cli, cli.text("cli.repair.confirm", victim));

@@ -10,6 +10,14 @@ import picocli.CommandLine.TypeConversionException;
 final class TimeSpan implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m)");
 
+  /// The same, or `0` for none at all.
+  static final class OrNone implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      return value.equals("0") ? Duration.ZERO : new TimeSpan().convert(value);
+    }
+  }
+
   @Override
   public Duration convert(String value) {
     Matcher typed = FORM.matcher(value);

@@ -10,7 +10,9 @@ public sealed interface ActionPlan {
   /// It makes no sense now, or would do harm.
   ///
   /// @param why what stands in its way, and what to do about that
-  record Refused(Finding why) implements ActionPlan {}
+  /// @param passing whether the cluster may be about to put that right by itself, as while a node
+  ///   comes back: a look a little later may find it gone
+  record Refused(Finding why, boolean passing) implements ActionPlan {}
 
   /// The cluster is already as wanted.
   ///

@@ -14,18 +14,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// What a person can have done to a running cluster. Each action is planned first, so that its
 /// commands can be shown, and then carried out.
 public final class ClusterActions {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
   private final ClusterNodes nodes;
   private final ClusterReader reader;
   private final Planner planner;
   private final ActionRunner runner;
+  private final ActionRunner.Pause pause;
   private final SideReader sides;
   private final InstantSource clock;
   private final double pace;
@@ -62,6 +67,7 @@ public final class ClusterActions {
     this.planner = planner;
     this.sides = new SideReader(planner.spec(), nodes);
     this.runner = new ActionRunner(clock, pause);
+    this.pause = pause;
     this.clock = clock;
     this.pace = pace;
   }
@@ -71,6 +77,32 @@ public final class ClusterActions {
   /// @throws InterruptedException if the calling thread was interrupted
   public ActionPlan plan(ActionRequest request) throws InterruptedException {
     return plan(request, reader.read());
+  }
+
+  /// The same, with patience for a cluster that is just changing: while what stands in the way may
+  /// pass by itself, it is looked at again.
+  ///
+  /// @param patience for how long, in the nodes' time; zero looks once
+  /// @param inTheWay told what is waited for, each thing once
+  /// @return what the last look came to
+  /// @throws InterruptedException if the calling thread was interrupted
+  public ActionPlan plan(
+      ActionRequest request, Duration patience, Consumer<ActionPlan.Refused> inTheWay)
+      throws InterruptedException {
+    Instant end = clock.instant().plus(patience);
+    var told = new HashSet<ActionPlan.Refused>();
+    while (true) {
+      ActionPlan plan = plan(request);
+      if (!(plan instanceof ActionPlan.Refused refused)
+          || !refused.passing()
+          || !clock.instant().isBefore(end)) {
+        return plan;
+      }
+      if (told.add(refused)) {
+        inTheWay.accept(refused);
+      }
+      pause.of(BETWEEN_LOOKS);
+    }
   }
 
   /// Says what a request would come to in the given state. Contacts no node.

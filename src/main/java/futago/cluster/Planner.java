@@ -2,7 +2,6 @@ package futago.cluster;
 
 import futago.cluster.ActionPlan.NothingToDo;
 import futago.cluster.ActionPlan.Ready;
-import futago.cluster.ActionPlan.Refused;
 import futago.cluster.ActionPlan.Work;
 import futago.cluster.ActionRequest.Cleanup;
 import futago.cluster.ActionRequest.Maintenance;
@@ -48,7 +47,7 @@ final class Planner {
         case Repair repair -> drbd.repair(repair);
       };
     } catch (RefusedException e) {
-      return new Refused(e.why());
+      return e.refused();
     }
   }
 

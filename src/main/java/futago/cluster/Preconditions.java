@@ -26,7 +26,7 @@ final class Preconditions {
                 () ->
                     new RefusedException("cluster.refused.not-running", ByHand.of(status).start()));
     if (view.dc().isEmpty()) {
-      throw new RefusedException("cluster.refused.no-dc");
+      throw RefusedException.of(Finding.of("cluster.refused.no-dc"), true);
     }
     return view;
   }
@@ -74,35 +74,67 @@ final class Preconditions {
     return status
         .groupOn()
         .orElseThrow(
-            () -> new RefusedException("cluster.refused.group-not-running", ResourceNames.GROUP));
+            () ->
+                RefusedException.of(
+                    Finding.of("cluster.refused.group-not-running", ResourceNames.GROUP),
+                    mayBeStarting(view)));
+  }
+
+  private static boolean mayBeStarting(PacemakerView view) {
+    return ResourceNames.MEMBERS.stream()
+        .flatMap(view::primitives)
+        .noneMatch(member -> member.failed() || member.blocked() || member.wantedStopped());
   }
 
   /// A node could run the group now, with the newest data.
   void canTakeOver(PacemakerView view, String name) throws RefusedException {
     NodeState node = node(view, name);
+    if (node.condition() == NodeCondition.STANDBY) {
+      throw new RefusedException("cluster.refused.standby", name, node.condition().words());
+    }
     if (node.condition() != NodeCondition.ONLINE) {
-      throw new RefusedException(
-          node.condition() == NodeCondition.STANDBY
-              ? "cluster.refused.standby"
-              : "cluster.refused.not-online",
-          name,
-          node.condition().words());
+      throw RefusedException.of(
+          Finding.of("cluster.refused.not-online", name, node.condition().words()),
+          mayBeComing(node));
     }
     if (status.splitBrain()) {
       throw new RefusedException("cluster.refused.split-brain");
     }
     List<DrbdDisk> disks = disksOf(name, peerOf(name));
     if (disks.isEmpty()) {
-      throw new RefusedException("cluster.refused.drbd-not-connected", name, status.drbdResource());
+      throw RefusedException.of(
+          Finding.of("cluster.refused.drbd-not-connected", name, status.drbdResource()),
+          mayConnect());
     }
     for (DrbdDisk disk : disks) {
       if (disk != DrbdDisk.UP_TO_DATE) {
-        throw new RefusedException("cluster.refused.disk", name, disk.toString());
+        throw RefusedException.of(Finding.of("cluster.refused.disk", name, disk.toString()), true);
       }
     }
     if (view.cannotPromote(name)) {
-      throw new RefusedException(PromotionFindings.of(name, status));
+      // DRBD's agent sets the score with its next look.
+      throw RefusedException.of(PromotionFindings.of(name, status), true);
     }
+  }
+
+  /// One that answers may have been started a moment ago.
+  private boolean mayBeComing(NodeState node) {
+    return switch (node.condition()) {
+      case PENDING -> true;
+      case OFFLINE, UNCLEAN -> status.report(node.name()).filter(NodeReport::answered).isPresent();
+      case SHUTTING_DOWN, MAINTENANCE, STANDBY, ONLINE -> false;
+    };
+  }
+
+  /// Both sides want to be connected.
+  private boolean mayConnect() {
+    return status.nodes().stream()
+        .allMatch(
+            report ->
+                report
+                    .drbd()
+                    .filter(device -> device.connection() != DrbdConnection.STAND_ALONE)
+                    .isPresent());
   }
 
   /// The state of a node's disk as each side sees it. What a node without its peer says counts for

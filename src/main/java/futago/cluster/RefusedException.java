@@ -5,18 +5,30 @@ final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Finding why;
+  private final boolean passing;
 
   RefusedException(String key, Object... arguments) {
-    super(key);
-    this.why = Finding.of(key, arguments);
+    this(false, Finding.of(key, arguments));
   }
 
   RefusedException(Finding why) {
-    super(why.what().key());
-    this.why = why;
+    this(false, why);
   }
 
-  Finding why() {
-    return why;
+  private RefusedException(boolean passing, Finding why) {
+    super(why.what().key());
+    this.why = why;
+    this.passing = passing;
+  }
+
+  /// The same of something that the cluster may be about to put right by itself.
+  ///
+  /// @param passing whether it may
+  static RefusedException of(Finding why, boolean passing) {
+    return new RefusedException(passing, why);
+  }
+
+  ActionPlan.Refused refused() {
+    return new ActionPlan.Refused(why, passing);
   }
 }

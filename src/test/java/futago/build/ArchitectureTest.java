@@ -167,6 +167,7 @@ class ArchitectureTest {
             "spec",
             "command",
             "remote",
+            "platform",
             "remote.ssh"));
     return rooms;
   }

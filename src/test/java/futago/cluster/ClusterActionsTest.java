@@ -9,6 +9,7 @@ import futago.remote.OutputListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +147,58 @@ class ClusterActionsTest {
     alice.shows(STACK, "healthy");
     assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
     assertThat(alice.ran()).contains("crm_resource --refresh --resource group_pgsql");
+  }
+
+  /// A node that has just come back has no score of promotion until DRBD's agent looks at it.
+  @Test
+  void whatPassesByItselfIsWaitedForAndSaidOnce() throws Exception {
+    Instant scored = Example.NOW.plusSeconds(9);
+    alice.whenAsked(
+        run ->
+            now.get().isBefore(scored)
+                ? alice.answerWith(run, PromotionTest.OF_BOB, "")
+                : alice.answer(run, STACK, "healthy"));
+    var said = new ArrayList<ActionPlan.Refused>();
+
+    var plan =
+        actions.plan(
+            new ActionRequest.Switchover(Optional.of("bob")), Duration.ofMinutes(1), said::add);
+
+    assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
+    assertThat(said)
+        .extracting(each -> each.why().what().key())
+        .containsExactly("cluster.finding.no-promotion");
+    assertThat(now.get()).isEqualTo(Example.NOW.plusSeconds(10));
+  }
+
+  @Test
+  void patienceHasAnEnd() throws Exception {
+    alice.whenAsked(run -> alice.answerWith(run, PromotionTest.OF_BOB, ""));
+    var said = new ArrayList<ActionPlan.Refused>();
+
+    var plan =
+        actions.plan(
+            new ActionRequest.Switchover(Optional.of("bob")), Duration.ofMinutes(1), said::add);
+
+    assertThat(plan).isEqualTo(said.getFirst());
+    assertThat(now.get()).isEqualTo(Example.NOW.plusSeconds(60));
+  }
+
+  @Test
+  void whatWillNotPassIsRefusedAtOnce() throws Exception {
+    alice.shows(STACK, "standby-bob");
+    bob.shows(STACK, "standby-bob");
+
+    var plan =
+        actions.plan(
+            new ActionRequest.Switchover(Optional.of("bob")),
+            Duration.ofMinutes(1),
+            refused -> {
+              throw new AssertionError(refused);
+            });
+
+    assertThat(plan).isInstanceOf(ActionPlan.Refused.class);
+    assertThat(now.get()).isEqualTo(Example.NOW);
   }
 
   private ActionPlan.Ready ready(ActionRequest request) throws InterruptedException {

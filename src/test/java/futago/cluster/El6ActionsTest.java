@@ -184,7 +184,7 @@ class El6ActionsTest {
     assertThat(actions.plan(new ActionRequest.Switchover(Optional.empty())))
         .isEqualTo(
             new ActionPlan.Refused(
-                Finding.of("cluster.refused.not-running", "service heartbeat start")));
+                Finding.of("cluster.refused.not-running", "service heartbeat start"), false));
   }
 
   @Test

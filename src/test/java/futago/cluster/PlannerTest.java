@@ -54,22 +54,25 @@ class PlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "standby-bob, bob, standby",
-    "offline-bob, bob, not-online",
-    "healthy, carol, unknown-node",
-    "drbd-syncing, alice, disk",
-    "drbd-disconnected-standby-node, alice, drbd-not-connected",
-    "maintenance-mode, alice, maintenance-mode",
-    "split-brain-detected, alice, maintenance-mode",
-    "moving-stopping, bob, group-not-running",
-    "moving-starting, bob, group-not-running",
-    "stop-failed-blocked, alice, unmanaged",
-    "group-stopped-silently, alice, group-not-running",
-    "wanted-stopped, bob, group-not-running",
+    "standby-bob, bob, standby, false",
+    "offline-bob, bob, not-online, true",
+    "healthy, carol, unknown-node, false",
+    "drbd-syncing, alice, disk, true",
+    "drbd-disconnected-standby-node, alice, drbd-not-connected, false",
+    "maintenance-mode, alice, maintenance-mode, false",
+    "split-brain-detected, alice, maintenance-mode, false",
+    "moving-stopping, bob, group-not-running, true",
+    "moving-starting, bob, group-not-running, true",
+    "stop-failed-blocked, alice, unmanaged, false",
+    "group-stopped-silently, alice, group-not-running, true",
+    "wanted-stopped, bob, group-not-running, false",
   })
-  void switchoverIsRefused(String state, String to, String why) {
-    assertThat(refusal(new ActionRequest.Switchover(Optional.of(to)), Example.status(state)).key())
-        .isEqualTo("cluster.refused." + why);
+  void switchoverIsRefused(String state, String to, String why, boolean passing) {
+    var request = new ActionRequest.Switchover(Optional.of(to));
+    ClusterStatus status = Example.status(state);
+
+    assertThat(refusal(request, status).key()).isEqualTo("cluster.refused." + why);
+    assertThat(((ActionPlan.Refused) plan(request, status)).passing()).isEqualTo(passing);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How well each node would do as DRBD's Primary, and what comes of one that would not.
 class PromotionTest {
-  private static final String OF_BOB =
+  static final String OF_BOB =
       """
       <node name="bob">
             <attribute name="master-drbd" value="10000"/>
@@ -90,7 +90,7 @@ class PromotionTest {
     assertThat(Findings.of(status)).containsExactly(expected);
     assertThat(status.nothingIsMissing()).isFalse();
     assertThat(Example.status("healthy").nothingIsMissing()).isTrue();
-    assertThat(switchover(status)).isEqualTo(new ActionPlan.Refused(expected));
+    assertThat(switchover(status)).isEqualTo(new ActionPlan.Refused(expected, true));
   }
 
   @Test

@@ -136,6 +136,7 @@ class LabEndToEndTest {
     var right =
         cluster.futagoWith(Map.of("FUTAGO_SUDO_PASSWORD", "futago"), arguments("apply", spec));
     assertThat(right.status()).as(right.output()).isZero();
+    right.output().lines().filter(line -> !line.startsWith("[same]")).forEach(LabCluster::say);
   }
 
   @Test
@@ -146,9 +147,9 @@ class LabEndToEndTest {
     try (ClientRun client = cluster.startClient()) {
       await("the client writes", Duration.ofMinutes(2), () -> client.acknowledged().size() > 10);
 
-      succeeds("switchover", "--to", other);
+      succeeds("switchover", "--to", other, "--wait", "5m");
       assertThat(active()).isEqualTo(other);
-      succeeds("switchover");
+      succeeds("switchover", "--wait", "5m");
       assertThat(active()).isEqualTo(active);
 
       Set<Long> before = client.acknowledged();

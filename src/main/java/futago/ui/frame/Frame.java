@@ -55,6 +55,7 @@ public final class Frame {
   private final Dialogs dialogs;
   private final LoginDialogs login;
   private final TopBar top;
+  private final Preparation preparation;
   private Settings settings;
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SLIDES);
   private Optional<Session> session = Optional.empty();
@@ -84,12 +85,25 @@ public final class Frame {
     language.locale().addListener((_, _, now) -> remember(settings.speaking(now.getLanguage())));
     presenting.addListener((_, _, now) -> Parts.style(root, "present", now));
     body.setTop(Parts.only(top.node(), presenting.not()));
+    this.preparation =
+        new Preparation(
+            root, () -> new Samples(context, language.locale().get(), window).views(), window);
     welcome();
   }
 
   /// What to put into the scene.
   public Parent node() {
     return root;
+  }
+
+  /// Makes the first opening of each view quick, from the first frame on.
+  public void prepare() {
+    preparation.begin();
+  }
+
+  /// Waits until that is done, if it was asked for. Not on the window's thread.
+  void awaitPrepared() throws InterruptedException {
+    preparation.await();
   }
 
   /// The language.

@@ -33,7 +33,9 @@ public final class FutagoWindow {
 
     @Override
     public void start(Stage stage) {
-      new FutagoWindow(stage, new Frame(context, Platform::runLater)).show();
+      var frame = new Frame(context, Platform::runLater);
+      new FutagoWindow(stage, frame).show();
+      frame.prepare();
     }
   }
 

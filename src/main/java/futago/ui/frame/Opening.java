@@ -36,7 +36,7 @@ final class Opening {
   private void open(How how, Runnable back) {
     try {
       Opened opened = how.with(opener);
-      Preparation.of(opened.plan(), frame.language().locale().get());
+      frame.awaitPrepared();
       window.execute(() -> frame.open(opened));
     } catch (Opener.NotOpenedException e) {
       window.execute(() -> failed(e, back));

@@ -60,7 +60,7 @@ final class WaysIn {
   private void simulate() {
     try {
       Opened opened = TryIt.open();
-      Preparation.of(opened.plan(), frame.language().locale().get());
+      frame.awaitPrepared();
       window.execute(() -> frame.open(opened));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,6 +37,7 @@ class TryItTest {
 
   @Test
   void theKeyboardAloneMakesAClusterAndMovesIt() {
+    window.on(() -> window.frame().prepare());
     window.await(() -> window.part(Button.class, "#enter-simulated").isFocused());
     window.press(KeyCode.ENTER);
     window.await(LONG, () -> window.has("#run-all") && !window.work().isBusy());

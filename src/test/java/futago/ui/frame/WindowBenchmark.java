@@ -13,6 +13,8 @@ import futago.spec.PlatformName;
 import futago.ui.ScriptedRuns;
 import futago.ui.UiFixture;
 import futago.ui.run.Runs;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,29 +38,52 @@ class WindowBenchmark {
   private final Plan plan = UiFixture.plan();
   private final List<String> table = new ArrayList<>();
 
-  /// Sees how long the window's thread takes from one frame to the next.
+  /// Sees how long the window's thread takes from one frame to the next, and how much of that it
+  /// works itself: on a busy machine the rest is waiting for others.
   private static final class Frames extends AnimationTimer {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long last;
+    private long lastWork;
     private long longest;
+    private long longestWork;
     private long count;
 
     @Override
     public void handle(long now) {
+      long work = threads.getCurrentThreadCpuTime();
       if (last != 0) {
         longest = Math.max(longest, now - last);
+        longestWork = Math.max(longestWork, work - lastWork);
         count++;
       }
       last = now;
+      lastWork = work;
     }
   }
 
   @Test
   void table() throws Exception {
-    row("what", "seconds", "longest freeze, ms", "frames/s", "heap before, MiB", "heap after, MiB");
-    row("---", "---", "---", "---", "---", "---");
+    row(
+        "what",
+        "seconds",
+        "longest freeze, ms",
+        "of it own work, ms",
+        "frames/s",
+        "heap before, MiB",
+        "heap after, MiB");
+    row("---", "---", "---", "---", "---", "---", "---");
     try (var window = TestWindow.open(home, 1280, 800)) {
+      // As the program does; this is the only window that is there before its views are known.
+      window.on(() -> window.frame().prepare());
+      measure(window, "preparing, below the ways in", () -> prepared(window));
       var runs = new ScriptedRuns(plan);
-      window.begin(plan, runs);
+      measure(
+          window,
+          "the first opening of a plan",
+          () -> {
+            window.begin(plan, runs);
+            window.settle();
+          });
       measure(
           window,
           "the whole plan, scripted",
@@ -91,6 +116,14 @@ class WindowBenchmark {
     table.forEach(System.out::println);
     System.out.println();
     System.out.println("first frame, median of five starts: " + firstFrame() + " ms");
+  }
+
+  private static void prepared(TestWindow window) {
+    try {
+      window.frame().awaitPrepared();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private long firstFrame() throws Exception {
@@ -134,6 +167,7 @@ class WindowBenchmark {
         what,
         "%.1f".formatted(seconds),
         Long.toString(frames.longest / 1_000_000),
+        Long.toString(frames.longestWork / 1_000_000),
         "%.0f".formatted(frames.count / seconds),
         Long.toString(before),
         Long.toString(heap()));

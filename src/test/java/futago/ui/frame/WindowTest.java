@@ -54,6 +54,18 @@ class WindowTest {
   }
 
   @Test
+  void preparingTheViewsLeavesNothingOfThemBehind() throws Exception {
+    int children =
+        window.ask(() -> window.stage().getScene().getRoot().getChildrenUnmodifiable().size());
+    window.on(() -> window.frame().prepare());
+    window.frame().awaitPrepared();
+    window.settle();
+    assertThat(window.stage().getScene().getRoot().getChildrenUnmodifiable()).hasSize(children);
+    assertThat(window.exists("#run-all")).isFalse();
+    assertThat(window.part(Button.class, "#enter-simulated").isFocused()).isTrue();
+  }
+
+  @Test
   void theDefaultWayInHasTheFocusAtFirst() {
     window.await(
         () ->
