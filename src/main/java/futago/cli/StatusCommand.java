@@ -3,7 +3,7 @@ package futago.cli;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
-import futago.cluster.StatusText;
+import futago.cluster.ClusterWatch;
 import futago.spec.ClusterSpec;
 import futago.text.TerminalText;
 import java.util.concurrent.Callable;
@@ -38,34 +38,43 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ClusterSpec spec = file.read(cli);
+    var screens = new StatusScreens(cli);
     try (ClusterNodes nodes = new ClusterWork(cli, spec).nodes(hostKeys.accept())) {
-      var reader = new ClusterReader(spec, nodes);
-      ClusterStatus status = reader.read();
-      print(status);
-      // Ends with Ctrl-C, like crm_mon.
-      while (watch) {
-        TimeUnit.SECONDS.sleep(1);
-        status = reader.read();
-        print(status);
-      }
-      return status.pacemaker().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
+      return watch ? watch(spec, nodes, screens) : once(spec, nodes, screens);
     }
   }
 
-  private void print(ClusterStatus status) {
+  private int once(ClusterSpec spec, ClusterNodes nodes, StatusScreens screens)
+      throws InterruptedException {
+    ClusterStatus status = new ClusterReader(spec, nodes).read();
+    print(status, screens);
+    return status.pacemaker().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /// Ends only with Ctrl-C, like crm_mon.
+  private int watch(ClusterSpec spec, ClusterNodes nodes, StatusScreens screens)
+      throws InterruptedException {
+    try (var watched = new ClusterWatch(spec, nodes, cli.context().clock())) {
+      while (true) {
+        ClusterStatus status = watched.read();
+        if (!json && cli.context().screen().isPresent()) {
+          cli.context().out().print(CLEAR_SCREEN);
+        }
+        print(status, screens);
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  private void print(ClusterStatus status, StatusScreens screens) {
     if (json) {
       var mapper = JsonMapper.builder();
       if (!watch) {
         mapper.enable(SerializationFeature.INDENT_OUTPUT);
       }
       cli.out(TerminalText.json(mapper.build().writeValueAsString(status)));
-      return;
+    } else {
+      screens.next(status).forEach(cli::out);
     }
-    if (watch && cli.context().screen().isPresent()) {
-      cli.context().out().print(CLEAR_SCREEN);
-    }
-    new StatusText(cli.texts()::say, cli.context().clock().getZone())
-        .lines(status)
-        .forEach(cli::out);
   }
 }

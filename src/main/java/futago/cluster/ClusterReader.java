@@ -1,6 +1,5 @@
 package futago.cluster;
 
-import futago.remote.CommandResult;
 import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
@@ -112,10 +111,8 @@ public final class ClusterReader {
   }
 
   private NodeAnswer answerOf(String node) throws InterruptedException {
-    var questions = new StatusQuestions(spec);
     try {
-      CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
-      return questions.answer(node, result.output());
+      return new NodePoll(spec, node, clock).ask(nodes.get(node), DEADLINE);
     } catch (RemoteException e) {
       return NodeAnswer.none(NodeReport.silent(node, new Finding(e.what(), e.cure())));
     }

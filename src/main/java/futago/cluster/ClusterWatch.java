@@ -1,6 +1,5 @@
 package futago.cluster;
 
-import futago.remote.CommandResult;
 import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
 import futago.spec.NodeSpec;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,15 +103,16 @@ public final class ClusterWatch implements AutoCloseable {
   /// A node and the question that it was asked last.
   private final class Watched {
     private final String node;
+    private final NodePoll poll;
     private CompletableFuture<NodeAnswer> asked = CompletableFuture.completedFuture(null);
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
-    private Optional<StatusQuestions.Manner> manner = Optional.empty();
     private boolean owes;
     private boolean late;
     private volatile Duration lastTook = Duration.ZERO;
 
     Watched(String node) {
       this.node = node;
+      this.poll = new NodePoll(spec, node, clock);
     }
 
     private Duration patience() {
@@ -134,11 +133,8 @@ public final class ClusterWatch implements AutoCloseable {
 
     private void fetch(CompletableFuture<NodeAnswer> answer) {
       try {
-        var questions = new StatusQuestions(spec, manner);
         long start = System.nanoTime();
-        CommandResult result = nodes.get(node).run(questions.run(DEADLINE));
-        NodeAnswer said = questions.answer(node, result.output());
-        manner = questions.manner(said);
+        NodeAnswer said = poll.ask(nodes.get(node), DEADLINE);
         lastTook = Duration.ofNanos(System.nanoTime() - start);
         answer.complete(said);
       } catch (RemoteException e) {

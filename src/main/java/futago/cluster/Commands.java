@@ -27,6 +27,9 @@ record Commands(ClusterSpec spec, Platform platform) {
   /// A whole terabyte at the slides' 40 MB/s takes 7 hours.
   private static final Duration SYNCHRONISE = Duration.ofDays(1);
 
+  private static final String NOT_CONNECTED =
+      "cs:(WF|Unconnected)|connection:(Connecting|Unconnected)|replication:(WF|Off)";
+
   /// What goes with a status. One of which something can be made tells the platform.
   static Commands of(ClusterSpec spec, ClusterStatus status) {
     PlatformName platform = status.platform().orElse(PlatformName.DEBIAN_COROSYNC);
@@ -68,32 +71,44 @@ record Commands(ClusterSpec spec, Platform platform) {
 
   /// Waits until the nodes talk, or DRBD has refused to.
   WaitFor connected() {
-    return waitFor("cluster.wait.connected", "cs:(WF|Unconnected)", CONNECT);
+    return waitFor("cluster.wait.connected", NOT_CONNECTED, CONNECT);
   }
 
   /// Waits until both disks are UpToDate, or DRBD has given up. Says how far it is.
   WaitFor synchronised() {
     return waitFor(
         "cluster.wait.synchronised",
-        "cs:(WF|Unconnected)|ds:.*(Inconsistent|Outdated|DUnknown)",
+        NOT_CONNECTED
+            + "|ds:.*(Inconsistent|Outdated|DUnknown)|disk:(Inconsistent|Outdated|DUnknown)",
         SYNCHRONISE);
   }
 
-  /// @param unless what `/proc/drbd` says of the device while there is something to wait for
+  /// @param unless what `/proc/drbd`, or `drbdsetup` of DRBD 9, says of the device while there is
+  ///   something to wait for
   private WaitFor waitFor(String what, String unless, Duration deadline) {
     return WaitFor.until(
         Message.of(what),
         // Said in one line. In StandAlone no more will come by itself.
         Run.script(
             """
-            seen=$(sed -n "/^ *$1: cs:/,\\$p" /proc/drbd | grep -E "cs:|sync'ed:|finish:")
+            read -r word version rest </proc/drbd
+            case $version in
+              9.*)
+                seen=$(drbdsetup status "$3" --verbose)
+                device=$seen
+                ;;
+              *)
+                seen=$(sed -n "/^ *$1: cs:/,\\$p" /proc/drbd | grep -E "cs:|sync'ed:|finish:")
+                device=$(echo "$seen" | head -n 1)
+                ;;
+            esac
             set -f; echo $seen
-            device=$(echo "$seen" | head -n 1)
-            case $device in *cs:StandAlone*) exit 0 ;; esac
+            case $device in *cs:StandAlone* | *connection:StandAlone*) exit 0 ;; esac
             [ -n "$device" ] && ! echo "$device" | grep -Eq "$2"
             """,
             Integer.toString(spec.drbd().minor()),
-            unless),
+            unless,
+            spec.drbd().resource()),
         deadline);
   }
 }

@@ -8,11 +8,9 @@ import futago.remote.RemoteException;
 import futago.spec.ClusterSpec;
 import futago.spec.DiskSpec;
 import futago.spec.NodeSpec;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.Optional;
 /// Asks both nodes for what a person has to know before a split brain is repaired. That is more
 /// than a status tells, and asked only then.
 final class SideReader {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /// Whoever was connected and is no longer: what the kernel says of it, with its seconds since the
@@ -41,10 +38,9 @@ final class SideReader {
       [ "$9 ${10}" != '83 239' ] || echo $(($1 + 256 * ($2 + 256 * ($3 + 256 * $4))))
       """;
 
-  private static final Probe DRBD = new Probe("proc.drbd", "cat /proc/drbd");
-
   private final ClusterSpec spec;
   private final ClusterNodes nodes;
+  private final DrbdQuestions drbd;
   private final Probe mounted;
   private final Probe generations;
   private final Probe parted;
@@ -55,10 +51,15 @@ final class SideReader {
     this.spec = spec;
     this.nodes = nodes;
     String resource = spec.drbd().resource();
+    this.drbd = new DrbdQuestions(spec.drbd());
     this.mounted =
         new Probe(
             "mounted", "grep -q " + Shell.quote(" " + spec.drbd().mount() + " ") + " /proc/mounts");
-    this.generations = new Probe("drbd.generations", "drbdadm get-gi " + Shell.quote(resource));
+    // Not of DRBD 9, which has some for each peer: what it says of them is not known.
+    this.generations =
+        new Probe(
+            "drbd.generations",
+            "grep -q '^version: 9' /proc/drbd || drbdadm get-gi " + Shell.quote(resource));
     this.parted = new Probe("parted", "resource=" + Shell.quote(resource) + "\n" + PARTED);
   }
 
@@ -85,22 +86,23 @@ final class SideReader {
   private Optional<Side> read(NodeSpec node)
       throws RemoteException, UnreadableException, InterruptedException {
     var written = new Probe("written", "disk=" + Shell.quote(pathOf(node)) + "\n" + WRITTEN);
-    byte[] boundary = new byte[16];
-    RANDOM.nextBytes(boundary);
-    var script =
-        new ProbeScript(
-            List.of(DRBD, generations, mounted, parted, written),
-            "futago-" + HexFormat.of().formatHex(boundary));
+    var probes = new ArrayList<>(drbd.pulse());
+    probes.addAll(List.of(generations, mounted, parted, written));
+    ProbeScript script = StatusQuestions.script(probes);
     String output = nodes.get(node.name()).run(script.run().within(DEADLINE)).output();
     Optional<Map<String, Facts.Answer>> answers = script.answers(output);
     if (answers.isEmpty()) {
       return Optional.empty();
     }
     var facts = new Facts(node.name(), answers.get());
+    if (facts.text(DrbdQuestions.PROC).isEmpty()) {
+      // A kernel without DRBD has nothing to repair.
+      return Optional.empty();
+    }
     return Optional.of(
         new Side(
             node.name(),
-            Optional.ofNullable(ProcDrbdParser.parse(facts.text(DRBD)).get(spec.drbd().minor())),
+            drbd.ofTheSpec(facts),
             facts.text(generations).strip(),
             time(facts.text(parted)),
             facts.of(mounted).yes(),

@@ -3,22 +3,22 @@ package futago.cluster;
 import futago.command.Facts;
 import futago.command.Probe;
 import futago.command.ProbeScript;
-import futago.command.Run;
-import futago.command.Shell;
 import futago.platform.Detection;
 import futago.platform.Platform;
 import futago.spec.ClusterSpec;
 import futago.spec.PlatformName;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything that a node is asked about the cluster, as one command, and what its answer means.
+/// Everything that a node is asked about the cluster, and what its answers mean.
 final class StatusQuestions {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,16 +40,16 @@ final class StatusQuestions {
   private static final Probe MAINTENANCE =
       new Probe("maintenance", "cibadmin --query -o crm_config | grep 'name=\"maintenance-mode\"'");
 
-  private static final Probe DRBD = new Probe("proc.drbd", "[ ! -e /proc/drbd ] || cat /proc/drbd");
-
   private static final Pattern IS_ON = Pattern.compile("value=\"(true|yes|on|y|1)\"");
 
-  private final ClusterSpec spec;
-  private final Probe overview;
-  private final Probe generations;
-  private final Optional<Manner> known;
-  private final ProbeScript script;
-  private boolean spokeXml;
+  /// What tells only that time goes by.
+  private static final Pattern TIMES =
+      Pattern.compile("<last_update [^>]*>|last_updated=\"[^\"]*\"|(?m)^Last updated: .*$");
+
+  /// What of `/proc/drbd` is no counter.
+  private static final Pattern DRBD_STATE = Pattern.compile("(?m)^.*\\bcs:.*$");
+
+  private final DrbdQuestions drbd;
 
   /// What a node that has answered once need not be asked again.
   ///
@@ -57,96 +57,91 @@ final class StatusQuestions {
   /// @param platform what it is
   record Manner(boolean xml, PlatformName platform) {}
 
-  /// Everything, put to a node of which nothing is known.
   StatusQuestions(ClusterSpec spec) {
-    this(spec, Optional.empty());
+    this.drbd = new DrbdQuestions(spec.drbd());
   }
 
-  /// @param known what the node said of itself before: then it is asked less, for on a slow node
-  ///   every question costs what its cluster needs to watch itself in time
-  StatusQuestions(ClusterSpec spec, Optional<Manner> known) {
-    this.spec = spec;
-    this.known = known;
-    this.overview = new Probe("drbd.overview", overview(spec.drbd().minor()));
-    this.generations =
-        new Probe(
-            "drbd.generations",
-            "grep -q '^ *%d: cs:Connected ' /proc/drbd || drbdadm get-gi %s"
-                .formatted(spec.drbd().minor(), Shell.quote(spec.drbd().resource())));
-    byte[] boundary = new byte[16];
-    RANDOM.nextBytes(boundary);
-    this.script =
-        new ProbeScript(
-            all().filter(probe -> !isNeedless(probe)).toList(),
-            "futago-" + HexFormat.of().formatHex(boundary));
+  /// Everything, for a node of which nothing is known.
+  List<Probe> everything() {
+    return Stream.of(
+            Stream.of(XML, TEXT_WITH_ATTRIBUTES, CONSTRAINTS),
+            Stream.of(ConfiguredResources.PROBE, MAINTENANCE),
+            drbd.everything().stream(),
+            Detection.questions().stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
-  private Stream<Probe> all() {
-    return Stream.concat(
-        Stream.of(
-            XML,
-            known.filter(Manner::xml).isPresent() ? TEXT : TEXT_WITH_ATTRIBUTES,
-            CONSTRAINTS,
-            ConfiguredResources.PROBE,
-            MAINTENANCE,
-            DRBD,
-            overview,
-            generations),
-        Detection.questions().stream());
+  /// What may be another from one moment to the next.
+  List<Probe> pulse(Manner known) {
+    return Stream.concat(Stream.of(known.xml() ? XML : TEXT_WITH_ATTRIBUTES), drbd.pulse().stream())
+        .toList();
+  }
+
+  /// What stays as it is while the pulse does.
+  List<Probe> details(Manner known) {
+    Stream<Probe> pacemaker =
+        known.xml()
+            ? Stream.of(TEXT, CONSTRAINTS)
+            : Stream.of(CONSTRAINTS, ConfiguredResources.PROBE, MAINTENANCE);
+    return Stream.concat(pacemaker, drbd.details().stream()).toList();
+  }
+
+  /// The pulse as it has to be for the details to be what they were.
+  ///
+  /// @param answers to the pulse or to everything
+  String state(Map<String, Facts.Answer> answers, Manner known) {
+    Probe mon = known.xml() ? XML : TEXT_WITH_ATTRIBUTES;
+    return TIMES.matcher(answers.get(mon.name()).output()).replaceAll("")
+        + DRBD_STATE
+            .matcher(answers.get(DrbdQuestions.PROC.name()).output())
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining("\n", "\n", ""));
   }
 
   private static Probe text(String command) {
     return new Probe("crm_mon.text", command + " && echo '" + CrmMonText.END + "'");
   }
 
-  private boolean isNeedless(Probe probe) {
-    if (known.isEmpty()) {
-      return false;
-    }
-    boolean onlyForText = probe.equals(ConfiguredResources.PROBE) || probe.equals(MAINTENANCE);
-    return Detection.questions().contains(probe)
-        || (known.get().xml() ? onlyForText : probe.equals(XML));
+  /// One command that puts those questions.
+  static ProbeScript script(List<Probe> probes) {
+    byte[] boundary = new byte[16];
+    RANDOM.nextBytes(boundary);
+    return new ProbeScript(probes, "futago-" + HexFormat.of().formatHex(boundary));
   }
 
-  /// Where the device that the spec names is down, the resource may have another. It is not asked
-  /// without need: it looks at every file system and volume group of the node.
-  private static String overview(int minor) {
-    return "grep '^ *%d: cs:' /proc/drbd | grep -qv Unconfigured".formatted(minor)
-        + " || ! command -v drbd-overview >/dev/null || drbd-overview";
+  /// What it means that an answer is not complete.
+  static NodeAnswer cut(String node) {
+    Finding cut = Finding.of("cluster.unreadable-answer", node);
+    return NodeAnswer.none(
+        new NodeReport(node, true, Optional.of(cut), PacemakerService.UNKNOWN, Optional.empty()));
   }
 
-  /// The one command.
-  Run run(Duration deadline) {
-    return script.run().within(deadline);
+  /// What a node answered.
+  ///
+  /// @param said by question; what is missing was not asked
+  /// @param known what the node said of itself before
+  NodeAnswer answer(String node, Map<String, Facts.Answer> said, Optional<Manner> known) {
+    var answers = new HashMap<String, Facts.Answer>(said);
+    everything().forEach(probe -> answers.putIfAbsent(probe.name(), NOT_ASKED));
+    return answer(new Facts(node, answers), known);
   }
 
-  /// What a node printed.
-  NodeAnswer answer(String node, String output) {
-    Optional<Map<String, Facts.Answer>> complete = script.answers(output);
-    if (complete.isEmpty()) {
-      Finding cut = Finding.of("cluster.unreadable-answer", node);
-      return NodeAnswer.none(
-          new NodeReport(node, true, Optional.of(cut), PacemakerService.UNKNOWN, Optional.empty()));
-    }
-    var answers = new HashMap<String, Facts.Answer>(complete.get());
-    all().forEach(probe -> answers.putIfAbsent(probe.name(), NOT_ASKED));
-    return answer(new Facts(node, answers));
+  /// What need not be asked the next time; empty if that node has no running Pacemaker to tell by.
+  ///
+  /// @param said the answers to everything
+  static Optional<Manner> manner(NodeAnswer answer, Map<String, Facts.Answer> said) {
+    return answer.view().isEmpty()
+        ? Optional.empty()
+        : answer.platform().map(platform -> new Manner(speaksXml(said.get(XML.name())), platform));
   }
 
-  /// What can be left out the next time; empty if that node has no running Pacemaker to tell by.
-  Optional<Manner> manner(NodeAnswer answer) {
-    if (answer.view().isEmpty() || answer.platform().isEmpty()) {
-      return Optional.empty();
-    }
-    return known.or(() -> Optional.of(new Manner(spokeXml, answer.platform().get())));
-  }
-
-  private NodeAnswer answer(Facts facts) {
-    spokeXml = speaksXml(facts);
+  private NodeAnswer answer(Facts facts, Optional<Manner> known) {
     Optional<DrbdDevice> device = Optional.empty();
     Optional<Finding> trouble = Optional.empty();
     try {
-      device = device(facts);
+      device = drbd.device(facts);
     } catch (UnreadableException e) {
       trouble = Optional.of(trouble(facts, e));
     }
@@ -161,7 +156,7 @@ final class StatusQuestions {
     return new NodeAnswer(
         new NodeReport(facts.node(), true, trouble, service, device),
         view,
-        DrbdGenerations.parse(facts.text(generations)),
+        drbd.generations(facts),
         known
             .map(Manner::platform)
             .or(() -> Detection.platform(facts).map(Platform::name))
@@ -172,24 +167,11 @@ final class StatusQuestions {
     return Finding.of("cluster.unreadable-on", facts.node(), unreadable.what());
   }
 
-  private Optional<DrbdDevice> device(Facts facts) throws UnreadableException {
-    String text = facts.of(DRBD).output();
-    Optional<DrbdDevice> device =
-        text.isBlank()
-            ? Optional.empty()
-            : Optional.ofNullable(ProcDrbdParser.parse(text).get(spec.drbd().minor()));
-    return device.isPresent()
-        ? device
-        : Optional.ofNullable(
-            DrbdOverviewParser.parse(facts.of(overview).output())
-                .get(spec.drbd().resource() + "/0"));
-  }
-
   private static Optional<PacemakerView> view(Facts facts) throws UnreadableException {
     if (facts.of(XML).status() == NO_SUCH_PROGRAM) {
       return Optional.empty();
     }
-    Optional<PacemakerView> view = speaksXml(facts) ? fromXml(facts) : fromText(facts);
+    Optional<PacemakerView> view = speaksXml(facts.of(XML)) ? fromXml(facts) : fromText(facts);
     return view.isEmpty()
         ? view
         : Optional.of(
@@ -198,8 +180,7 @@ final class StatusQuestions {
 
   /// Pacemaker 1.0 refuses to. It is asked, because versions do not tell: some builds of 2.0 do,
   /// some do not.
-  private static boolean speaksXml(Facts facts) {
-    Facts.Answer answer = facts.of(XML);
+  private static boolean speaksXml(Facts.Answer answer) {
     return answer.output().isBlank()
         ? answer.yes()
         : answer.output().stripLeading().startsWith("<");
@@ -224,7 +205,7 @@ final class StatusQuestions {
       return Optional.empty();
     }
     return Optional.of(
-        speaksXml(facts) ? PlatformName.DEBIAN_COROSYNC : PlatformName.EL6_HEARTBEAT);
+        speaksXml(facts.of(XML)) ? PlatformName.DEBIAN_COROSYNC : PlatformName.EL6_HEARTBEAT);
   }
 
   private static PacemakerService service(Facts facts, Optional<PacemakerView> view) {

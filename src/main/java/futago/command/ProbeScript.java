@@ -24,17 +24,28 @@ public record ProbeScript(List<Probe> probes, String boundary) {
 
   /// The one command that asks everything.
   public Run run() {
+    return Run.script("eval \"$(cat)\"")
+        .withInput(text("futago_longest=" + LONGEST_ANSWER + "\n" + ScriptParts.ASK))
+        .within(DEADLINE);
+  }
+
+  /// The same for what is asked again and again: one shell answers everything, and starts nothing
+  /// but the programs that the questions name, where six processes a question go into {@link #run}.
+  /// The questions must leave the shell as it is (no `exit`, no `cd`, no `exec`), and no answer is
+  /// cut off: one that is too long makes the whole incomplete.
+  public Run lean() {
+    return Run.asRoot("sh", "-s").withInput(text(ScriptParts.ASK_LEAN)).within(DEADLINE);
+  }
+
+  private Content text(String ask) {
     var text = new StringBuilder();
     text.append("futago_boundary=").append(boundary).append('\n');
-    text.append("futago_longest=").append(LONGEST_ANSWER).append('\n');
-    text.append(ScriptParts.ASK);
+    text.append(ask);
     for (Probe probe : probes) {
       text.append("futago_ask ").append(Shell.quote(List.of(probe.name(), probe.script())));
       text.append('\n');
     }
-    return Run.script("eval \"$(cat)\"")
-        .withInput(new Content.Text(text.toString()))
-        .within(DEADLINE);
+    return new Content.Text(text.toString());
   }
 
   /// Takes the answers apart.

@@ -25,6 +25,9 @@ final class ScriptParts {
   /// Defines `futago_ask`, for {@link ProbeScript}.
   static final String ASK = read("ask.sh");
 
+  /// Defines the `futago_ask` of {@link ProbeScript#lean}.
+  static final String ASK_LEAN = read("ask-lean.sh");
+
   private ScriptParts() {}
 
   private static String read(String name) {

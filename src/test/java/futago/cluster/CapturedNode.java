@@ -114,6 +114,15 @@ final class CapturedNode implements RemoteNode {
     return commands().stream().map(run -> String.join(" ", run.argv())).toList();
   }
 
+  /// The names of the questions in a command.
+  static List<String> questions(Run run) {
+    return QUESTION
+        .matcher(((Content.Text) run.input()).text())
+        .results()
+        .map(question -> question.group(1))
+        .toList();
+  }
+
   boolean isClosed() {
     return closed;
   }

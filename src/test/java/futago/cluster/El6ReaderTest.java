@@ -3,9 +3,13 @@ package futago.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.cluster.ClusterResource.Primitive;
+import futago.command.Run;
 import futago.remote.CommandResult;
 import futago.spec.PlatformName;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,38 +184,26 @@ class El6ReaderTest {
 
   @Test
   void anAnswerThatIsCutAnywhereIsNoState() throws Exception {
-    var whole = new CapturedNode("alice", El6Answers.showing(HEALTHY).all());
-    var questions = new StatusQuestions(Example.EL6);
-    String output = whole.run(questions.run(java.time.Duration.ofMinutes(1))).output();
+    var node = new CapturedNode("alice", El6Answers.showing(HEALTHY).all());
+    int whole = node.run(everything()).output().length();
 
-    for (int length = 0; length < output.length() - 1; length++) {
-      NodeAnswer answer = questions.answer("alice", output.substring(0, length));
+    for (int length = 0; length < whole - 1; length++) {
+      int kept = length;
+      var cut = new CapturedNode("alice", Map.of());
+      cut.whenAsked(run -> new CommandResult(0, node.run(run).output().substring(0, kept), ""));
+      NodeAnswer answer = poll().ask(cut, Duration.ofMinutes(1));
       assertThat(answer.view()).as("cut after %d", length).isEmpty();
       assertThat(answer.report().trouble()).isPresent();
     }
-    assertThat(questions.answer("alice", output).view()).isPresent();
+    assertThat(poll().ask(node, Duration.ofMinutes(1)).view()).isPresent();
   }
 
-  @Test
-  void aNodeOnceKnownIsAskedLessAndSaysTheSame() throws Exception {
-    var node = new CapturedNode("alice", El6Answers.showing(HEALTHY).all());
-    var first = new StatusQuestions(Example.EL6);
-    NodeAnswer before = first.answer("alice", ask(node, first));
-    Optional<StatusQuestions.Manner> manner = first.manner(before);
-
-    var second = new StatusQuestions(Example.EL6, manner);
-    String output = ask(node, second);
-    NodeAnswer after = second.answer("alice", output);
-
-    assertThat(manner).contains(new StatusQuestions.Manner(false, PlatformName.EL6_HEARTBEAT));
-    assertThat(output).doesNotContain(" crm_mon.xml", " os-release");
-    assertThat(after.view()).isEqualTo(before.view());
-    assertThat(after.platform()).isEqualTo(before.platform());
-    assertThat(second.manner(after)).isEqualTo(manner);
+  private static Run everything() {
+    return StatusQuestions.script(new StatusQuestions(Example.EL6).everything()).lean();
   }
 
-  private static String ask(CapturedNode node, StatusQuestions questions) throws Exception {
-    return node.run(questions.run(java.time.Duration.ofMinutes(1))).output();
+  private static NodePoll poll() {
+    return new NodePoll(Example.EL6, "alice", InstantSource.fixed(Example.NOW));
   }
 
   @Test
@@ -248,7 +240,7 @@ class El6ReaderTest {
   @Test
   void aFormOfDrbdThatIsNotKnownDoesNotHideTheCluster() {
     El6Answers odd =
-        El6Answers.showing(HEALTHY).with("proc.drbd", 0, "version: 9.0.0 (api:2/proto:86-110)");
+        El6Answers.showing(HEALTHY).with("proc.drbd", 0, "version: 10.0.0 (api:3/proto:120-140)");
 
     ClusterStatus status = Example.el6(odd, El6Answers.showing(HEALTHY));
 

@@ -75,6 +75,33 @@ class ProbeScriptTest {
     assertThat(answers).hasSize(300).containsEntry("q299", new Answer(0, "299"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash", LocalShell.SIMULATED})
+  void leanQuestionsAreAnsweredByOneShell(String shell) {
+    var script =
+        new ProbeScript(
+            List.of(
+                probe("shell", "echo $$"),
+                probe("error", "echo e >&2; false"),
+                probe("reads-input", "cat; read x; echo \"<$x>\""),
+                probe("missing", "no-such-program"),
+                probe("long", "head -c 300000 /dev/zero | tr '\\0' x"),
+                probe("incomplete", "printf a"),
+                probe("same", "echo $$")),
+            "futago-secret-word");
+
+    LocalShell.Result result = new LocalShell(shell, directory.resolve("kept")).run(script.lean());
+
+    Map<String, Answer> answers = script.answers(result.output()).orElseThrow();
+    assertThat(answers)
+        .containsEntry("error", new Answer(1, ""))
+        .containsEntry("reads-input", new Answer(0, "<>"))
+        .containsEntry("missing", new Answer(127, ""))
+        .containsEntry("incomplete", new Answer(0, "a"))
+        .containsEntry("same", answers.get("shell"));
+    assertThat(answers.get("long").output()).hasSize(300_000);
+  }
+
   @Test
   void noticesWhatIsMissing() {
     var script = new ProbeScript(List.of(probe("a", "echo 1"), probe("b", "echo 2")), "word");

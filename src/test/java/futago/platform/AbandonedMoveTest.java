@@ -40,8 +40,7 @@ class AbandonedMoveTest {
                         new PacemakerShell(),
                         "crm_resource --clear --resource group_pgsql",
                         "bob"),
-                    Arguments.of(
-                        sh, new CrmShell10(), "crm resource unmigrate group_pgsql", "bob"),
+                    Arguments.of(sh, new CrmShell10(), "crm resource unmigrate group_pgsql", "bob"),
                     Arguments.of(
                         sh,
                         new PacemakerShell(),

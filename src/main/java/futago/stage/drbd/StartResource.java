@@ -5,6 +5,7 @@ import futago.command.Facts;
 import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
+import futago.command.Shell;
 import futago.command.WaitFor;
 import futago.engine.Step;
 import futago.engine.StepId;
@@ -24,11 +25,23 @@ import java.util.Map;
 /// underneath is still good.
 public record StartResource(PlanInput input) implements Step {
   /// The line of `/proc/drbd` about our device, such as ` 0: cs:Connected ro:Primary/Secondary
-  /// ds:UpToDate/UpToDate C r-----`; fails where DRBD is not up.
+  /// ds:UpToDate/UpToDate C r-----`; fails where DRBD is not up. DRBD 9 has none there: it is put
+  /// together from what `drbdsetup` says of the first peer, without the peer's role.
   static Probe state(PlanInput input) {
     return new Probe(
         "drbd-state",
-        "grep -v cs:Unconfigured /proc/drbd | grep '^ *" + input.spec().drbd().minor() + ": cs:'");
+        """
+        read -r word version rest </proc/drbd
+        case $version in
+          9.*)
+            seen=$(drbdsetup status %2$s --verbose) || exit
+            first() { set -- "${seen#*"$1"}"; echo "${1%%%%[[:space:]]*}"; }
+            echo "cs:$(first connection:) ro:$(first role:)/ ds:$(first ' disk:')/$(first peer-disk:)"
+            ;;
+          *) grep -v cs:Unconfigured /proc/drbd | grep '^ *%1$d: cs:' ;;
+        esac\
+        """
+            .formatted(input.spec().drbd().minor(), Shell.quote(input.spec().drbd().resource())));
   }
 
   @Override
@@ -84,7 +97,7 @@ public record StartResource(PlanInput input) implements Step {
         WaitFor.until(
             Message.of("stage.wait.drbd-connected", input.spec().peerOf(node).name()),
             Run.script(
-                "cat /proc/drbd; drbdadm cstate %s | grep -Eqv 'WFConnection|StandAlone|Unconnected|Timeout|Broken|NetworkFailure|WFReportParams|Disconnecting'"
+                "cat /proc/drbd; drbdadm cstate %s | grep -Eqv 'WFConnection|Connecting|StandAlone|Unconnected|Timeout|Broken|NetworkFailure|WFReportParams|Disconnecting'"
                     .formatted(input.spec().drbd().resource())),
             Duration.ofMinutes(3)));
   }

@@ -1,0 +1,106 @@
+package futago.cluster;
+
+import futago.command.Facts;
+import futago.command.Probe;
+import futago.command.ProbeScript;
+import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
+import futago.spec.ClusterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks one node for its state again and again: at first everything, then what may change at any
+/// moment, and the rest only when that has changed. On a slow node every program that is started
+/// costs what its cluster needs to watch itself in time. To be used by one thread at a time.
+final class NodePoll {
+  /// How long the rest is believed. Not every change of it shows: a constraint is not in Pacemaker
+  /// 1.0's `crm_mon`, and the newer ones note the time of a change in whole seconds.
+  static final Duration MEMORY = Duration.ofSeconds(5);
+
+  private final String node;
+  private final StatusQuestions questions;
+  private final InstantSource clock;
+  private Optional<StatusQuestions.Manner> manner = Optional.empty();
+  private Memory memory = new Memory(Instant.MIN, "", Map.of());
+
+  /// @param asked when the details were asked for
+  /// @param state what goes with them
+  /// @param details the answers
+  private record Memory(Instant asked, String state, Map<String, Facts.Answer> details) {
+    boolean holds(String now, Instant time) {
+      return state.equals(now) && !time.isBefore(asked) && time.isBefore(asked.plus(MEMORY));
+    }
+  }
+
+  /// @param clock the nodes' time, by which details grow old
+  NodePoll(ClusterSpec spec, String node, InstantSource clock) {
+    this.node = node;
+    this.questions = new StatusQuestions(spec);
+    this.clock = clock;
+  }
+
+  /// What it answers now.
+  ///
+  /// @param deadline for each of at most two commands
+  /// @throws RemoteException if it could not be asked
+  /// @throws InterruptedException if the calling thread was interrupted
+  NodeAnswer ask(RemoteNode remote, Duration deadline)
+      throws RemoteException, InterruptedException {
+    Optional<Map<String, Facts.Answer>> said =
+        manner.isPresent()
+            ? pulse(remote, deadline, manner.get())
+            : put(questions.everything(), remote, deadline);
+    if (said.isEmpty()) {
+      manner = Optional.empty();
+      return StatusQuestions.cut(node);
+    }
+    NodeAnswer answer = questions.answer(node, said.get(), manner);
+    if (answer.view().isEmpty()) {
+      manner = Optional.empty();
+    } else if (manner.isEmpty()) {
+      manner = StatusQuestions.manner(answer, said.get());
+      manner.ifPresent(known -> remember(said.get(), known));
+    }
+    return answer;
+  }
+
+  /// What may have changed, with what goes with it.
+  private Optional<Map<String, Facts.Answer>> pulse(
+      RemoteNode remote, Duration deadline, StatusQuestions.Manner known)
+      throws RemoteException, InterruptedException {
+    Optional<Map<String, Facts.Answer>> pulse = put(questions.pulse(known), remote, deadline);
+    if (pulse.isEmpty()) {
+      return pulse;
+    }
+    var all = new HashMap<String, Facts.Answer>(pulse.get());
+    if (memory.holds(questions.state(pulse.get(), known), clock.instant())) {
+      all.putAll(memory.details());
+      return Optional.of(all);
+    }
+    Optional<Map<String, Facts.Answer>> details = put(questions.details(known), remote, deadline);
+    if (details.isEmpty()) {
+      return details;
+    }
+    all.putAll(details.get());
+    remember(all, known);
+    return Optional.of(all);
+  }
+
+  private void remember(Map<String, Facts.Answer> said, StatusQuestions.Manner known) {
+    var details = new HashMap<String, Facts.Answer>();
+    questions.details(known).forEach(probe -> details.put(probe.name(), said.get(probe.name())));
+    memory = new Memory(clock.instant(), questions.state(said, known), details);
+  }
+
+  private static Optional<Map<String, Facts.Answer>> put(
+      List<Probe> probes, RemoteNode remote, Duration deadline)
+      throws RemoteException, InterruptedException {
+    ProbeScript script = StatusQuestions.script(probes);
+    return script.answers(remote.run(script.lean().within(deadline)).output());
+  }
+}
