@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,9 +25,7 @@ class LinkCutTest {
 
   private int run(Run run) throws Exception {
     List<String> argv =
-        run.argv().stream()
-            .map(word -> word.replace("/var/run", directory.toString()))
-            .toList();
+        run.argv().stream().map(word -> word.replace("/var/run", directory.toString())).toList();
     var builder =
         new ProcessBuilder(argv)
             .redirectErrorStream(true)
