@@ -66,6 +66,9 @@ final class Verdict {
     }
     List<NodeReport> up =
         after.nodes().stream().filter(report -> report.drbd().isPresent()).toList();
+    if (up.isEmpty()) {
+      return Optional.of(Finding.of("cluster.failed.unseen"));
+    }
     // A node whose peer is away can only wait for it.
     boolean fine =
         up.stream()

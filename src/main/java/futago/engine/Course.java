@@ -39,6 +39,9 @@ final class Course {
   /// Whether the nodes are ours alone.
   private boolean locked;
 
+  /// Whose locks were replaced for that, until it is told.
+  private List<NodeLocks.Replaced> replacedLocks = List.of();
+
   /// For how many steps to ask the next time: what one step changed, others may have changed their
   /// answers by, so while steps are applied only the next one is worth asking for. Where steps turn
   /// out satisfied, ever more are asked for at once.
@@ -132,6 +135,7 @@ final class Course {
       return lock(step).or(() -> ask(index, index + 1)).or(() -> take(index));
     }
     Instant start = announced(step, states);
+    tellReplacedLocks(step);
     if (!refusals.isEmpty()) {
       finished(step, StepOutcome.REFUSED, start);
       return Optional.of(refused(refusals));
@@ -161,6 +165,7 @@ final class Course {
       List<NodeLocks.Refused> refused =
           context.locks().take(nodes, name -> erase.contains(NodeLock.subject(name)));
       locked = refused.isEmpty();
+      replacedLocks = context.locks().replaced();
       return refused.isEmpty() ? Optional.empty() : Optional.of(inUse(step, refused.getFirst()));
     } catch (RemoteException e) {
       return Optional.of(
@@ -179,6 +184,13 @@ final class Course {
       Thread.currentThread().interrupt();
       return Optional.of(cancelledAt(step));
     }
+  }
+
+  /// Once, after the first step of which something is done was announced.
+  private void tellReplacedLocks(Step step) {
+    replacedLocks.forEach(
+        lock -> reporter.tell(at -> new RunEvent.Noticed(at, step.id(), lock.node(), lock.said())));
+    replacedLocks = List.of();
   }
 
   private Ending inUse(Step step, NodeLocks.Refused by) {

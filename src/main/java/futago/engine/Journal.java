@@ -101,6 +101,7 @@ public final class Journal implements EventListener, AutoCloseable {
           RunEvent.OutputOmitted _,
           RunEvent.Progressed _,
           RunEvent.Delayed _,
+          RunEvent.Noticed _,
           RunEvent.Verified _,
           RunEvent.Finished _ ->
           write(event);

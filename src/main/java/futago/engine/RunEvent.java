@@ -60,6 +60,10 @@ public sealed interface RunEvent {
   /// @param why what it waits for, or that it is tried again
   record Delayed(Instant at, StepId step, String node, Message why) implements RunEvent {}
 
+  /// Something that a person should know and that stops nothing: the lock of a run that is over was
+  /// replaced.
+  record Noticed(Instant at, StepId step, String node, Message what) implements RunEvent {}
+
   /// An action ended.
   ///
   /// @param status its exit status; of a condition, the test's

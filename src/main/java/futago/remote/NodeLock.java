@@ -25,7 +25,10 @@ public record NodeLock(RemoteNode node, LockHolder holder) {
   public sealed interface Attempt {}
 
   /// It is ours now.
-  public record Taken(NodeLock lock) implements Attempt {}
+  ///
+  /// @param replaced whose it was, since when, and why it could be taken from him; empty if it was
+  ///   nobody's
+  public record Taken(NodeLock lock, Optional<Message> replaced) implements Attempt {}
 
   /// Somebody else has it.
   ///
@@ -61,7 +64,7 @@ public record NodeLock(RemoteNode node, LockHolder holder) {
       throws RemoteException, InterruptedException, LockFailedException {
     List<String> said = ask(node, holder, "");
     if (isTaken(said)) {
-      return new Taken(new NodeLock(node, holder));
+      return new Taken(new NodeLock(node, holder), Optional.empty());
     }
     long age = age(said);
     Optional<LockHolder> other =
@@ -72,25 +75,24 @@ public record NodeLock(RemoteNode node, LockHolder holder) {
       // Only from the one that was seen: somebody may be quicker.
       said = ask(node, holder, other.map(LockHolder::id).orElse("-"));
       if (isTaken(said)) {
-        return new Taken(new NodeLock(node, holder));
+        String key = over ? "remote.lock.replaced" : "remote.lock.taken-over";
+        return new Taken(
+            new NodeLock(node, holder), Optional.of(said(key, node.name(), other, age)));
       }
     }
     return held(node.name(), other, age, stale);
   }
 
   private static Held held(String node, Optional<LockHolder> other, long age, boolean stale) {
+    return new Held(
+        said(stale ? "remote.lock.stale" : "remote.lock.held", node, other, age), stale);
+  }
+
+  private static Message said(String key, String node, Optional<LockHolder> other, long age) {
     String person = other.map(LockHolder::person).orElse("?");
     String what = other.map(LockHolder::what).orElse("?");
     String since = other.map(each -> each.since().toString()).orElse("?");
-    return new Held(
-        Message.of(
-            stale ? "remote.lock.stale" : "remote.lock.held",
-            node,
-            person,
-            what,
-            since,
-            Long.toString(age)),
-        stale);
+    return Message.of(key, node, person, what, since, Long.toString(age));
   }
 
   private static boolean isTaken(List<String> said) {

@@ -1,5 +1,6 @@
 package futago.remote;
 
+import futago.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ public final class NodeLocks {
   private final LockHolder holder;
   private final Runnable lost;
   private final List<NodeLock> locks = new ArrayList<>();
+  private final List<Replaced> replaced = new ArrayList<>();
   private Thread pulse = Thread.ofVirtual().unstarted(() -> {});
 
   /// @param holder the run
@@ -26,6 +28,16 @@ public final class NodeLocks {
   /// Somebody else has a node's lock; those taken before have been given back.
   public record Refused(String node, NodeLock.Held held) {}
 
+  /// The lock of a run that is over, or was taken over, is ours now.
+  ///
+  /// @param said whose it was, since when, and why
+  public record Replaced(String node, Message said) {}
+
+  /// Whose locks were replaced when these were taken.
+  public List<Replaced> replaced() {
+    return List.copyOf(replaced);
+  }
+
   /// Takes the locks of all nodes, in this order.
   ///
   /// @param takeOver of which nodes a lock whose holder may be dead may be taken over
@@ -36,7 +48,10 @@ public final class NodeLocks {
     try {
       for (RemoteNode node : nodes) {
         switch (NodeLock.take(node, holder, takeOver.test(node.name()))) {
-          case NodeLock.Taken taken -> locks.add(taken.lock());
+          case NodeLock.Taken taken -> {
+            locks.add(taken.lock());
+            taken.replaced().ifPresent(said -> replaced.add(new Replaced(node.name(), said)));
+          }
           case NodeLock.Held held -> {
             return List.of(new Refused(node.name(), held));
           }

@@ -141,6 +141,7 @@ record PastRuns(List<PastRun> runs, List<String> unreadable) {
             RunEvent.OutputOmitted _,
             RunEvent.Progressed _,
             RunEvent.Delayed _,
+            RunEvent.Noticed _,
             RunEvent.Verified _ -> {}
       }
     }

@@ -22,12 +22,16 @@ class VerdictTest {
 
   private static ClusterStatus withoutBob(String state) {
     var alice = new CapturedNode("alice", Captures.DEBIAN_12, state);
-    var bob = new CapturedNode("bob", Captures.DEBIAN_12, state);
-    bob.whenAsked(
+    return Example.status(alice, unreachable("bob"));
+  }
+
+  private static CapturedNode unreachable(String name) {
+    var node = new CapturedNode(name, Captures.DEBIAN_12, "healthy");
+    node.whenAsked(
         _ -> {
-          throw CapturedNode.unreachable("bob");
+          throw CapturedNode.unreachable(name);
         });
-    return Example.status(alice, bob);
+    return node;
   }
 
   @Test
@@ -48,6 +52,15 @@ class VerdictTest {
     assertThat(missed(new ActionRequest.Reconnect(), withoutBob("offline-bob"))).isEmpty();
     assertThat(missed(new ActionRequest.Reconnect(), withoutBob("split-brain-detected")))
         .contains(Finding.of("cluster.failed.not-connected"));
+  }
+
+  @Test
+  void aConnectionThatNobodyTellsOf() {
+    assertThat(
+            missed(
+                new ActionRequest.Reconnect(),
+                Example.status(unreachable("alice"), unreachable("bob"))))
+        .contains(Finding.of("cluster.failed.unseen"));
   }
 
   @Test

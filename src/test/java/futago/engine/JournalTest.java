@@ -63,6 +63,8 @@ class JournalTest {
     events.add(
         new RunEvent.Progressed(AT, STEP, "alice", 50.4, Optional.of(Duration.ofSeconds(6))));
     events.add(new RunEvent.Progressed(AT, STEP, "alice", 50.4, Optional.empty()));
+    events.add(
+        new RunEvent.Noticed(AT, STEP, "alice", Message.of("remote.lock.replaced", "alice")));
     events.add(new RunEvent.Delayed(AT, STEP, "alice", Message.of("engine.delay.held", "alice")));
     events.add(new RunEvent.ActionFinished(AT, STEP, "alice", 2, 3, Duration.ofNanos(1), true));
     events.add(new RunEvent.Verified(AT, STEP, "alice", Duration.ofHours(2)));

@@ -10,6 +10,7 @@ import futago.cluster.ClusterNodes;
 import futago.command.Secret;
 import futago.engine.EventListener;
 import futago.engine.Refusal;
+import futago.engine.RunEvent;
 import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.Runner;
@@ -23,6 +24,7 @@ import futago.site.Site;
 import futago.spec.PlatformName;
 import futago.text.Texts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,15 +65,26 @@ class LockTest {
   }
 
   private RunOutcome apply(Set<String> allowed) throws Exception {
+    return apply(allowed, new ArrayList<>());
+  }
+
+  private RunOutcome apply(Set<String> allowed, List<RunEvent> events) throws Exception {
     try (Site site = access.open()) {
       return new Runner(
               site.installation(PASSWORD),
               site.nodes(),
-              EventListener.all(),
+              EventListener.all(events::add),
               RunOptions.standard().until("ossettings").erasing(allowed).atPace(simulation.speed()),
               simulation.clock())
           .run();
     }
+  }
+
+  private static List<String> noticed(List<RunEvent> events) {
+    return events.stream()
+        .filter(RunEvent.Noticed.class::isInstance)
+        .map(event -> Texts.in(Locale.ENGLISH).say(((RunEvent.Noticed) event).what()))
+        .toList();
   }
 
   private static String said(RunOutcome outcome) {
@@ -149,7 +162,12 @@ class LockTest {
     String word = ((RunOutcome.Refused) refused).refusals().getFirst().conflict().subject();
     assertThat(word).isEqualTo("alice:lock");
 
-    assertThat(apply(Set.of(word))).isInstanceOf(RunOutcome.Done.class);
+    var events = new ArrayList<RunEvent>();
+    assertThat(apply(Set.of(word), events)).isInstanceOf(RunOutcome.Done.class);
+    assertThat(noticed(events))
+        .singleElement()
+        .asString()
+        .contains("carol@far-away", "on alice", "2026-01-02T03:04:05Z", "taken over");
     assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
   }
 
@@ -167,7 +185,13 @@ class LockTest {
       assertThat(NodeLock.take(alice, here, false)).isInstanceOf(NodeLock.Held.class);
       killed.destroyForcibly().waitFor();
 
-      assertThat(apply(Set.of())).isInstanceOf(RunOutcome.Done.class);
+      var events = new ArrayList<RunEvent>();
+      assertThat(apply(Set.of(), events)).isInstanceOf(RunOutcome.Done.class);
+      assertThat(noticed(events))
+          .singleElement()
+          .asString()
+          .contains(here.user() + "@" + here.host(), "on alice", here.since().toString())
+          .contains("The lock was replaced");
     }
   }
 

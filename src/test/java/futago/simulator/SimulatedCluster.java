@@ -9,7 +9,9 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
+import futago.cluster.drill.DrillGround;
 import futago.cluster.drill.DrillRunner;
+import futago.cluster.probe.ProbeTarget;
 import futago.command.Secret;
 import futago.engine.Plan;
 import futago.engine.RunEvent;
@@ -17,11 +19,14 @@ import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.RunSummary;
 import futago.engine.Runner;
+import futago.remote.RemoteException;
+import futago.remote.RemoteNode;
 import futago.simulator.machine.Launcher;
 import futago.site.SimulatedDrills;
 import futago.site.SimulationAccess;
 import futago.site.Site;
 import futago.spec.ClusterSpec;
+import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,10 +112,38 @@ final class SimulatedCluster implements AutoCloseable {
   ActionResult.Done act(ActionRequest request) throws InterruptedException {
     ActionPlan plan = plan(request);
     assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
-    ActionResult result = actions().carryOut((ActionPlan.Ready) plan, (_, _) -> {});
+    ActionResult result = carryOut((ActionPlan.Ready) plan);
     assertThat(result).isInstanceOf(ActionResult.Done.class);
     everythingIsModelled();
     return (ActionResult.Done) result;
+  }
+
+  /// Has the running cluster do what was planned, however that ends.
+  ActionResult carryOut(ActionPlan.Ready plan) throws InterruptedException {
+    return actions().carryOut(plan, (_, _) -> {});
+  }
+
+  /// The cluster as it is now.
+  ClusterStatus read() throws InterruptedException {
+    return reader.read();
+  }
+
+  /// A connection of its own to a node.
+  RemoteNode connect(NodeSpec node) throws RemoteException {
+    return access.connect(node);
+  }
+
+  /// Waits until nothing runs any more that came by a connection.
+  void awaitOrphans() throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (simulation.spec().nodes().stream()
+        .map(node -> simulation.machine(node.name()))
+        .flatMap(machine -> machine.processes().all().stream())
+        .filter(process -> process.parent().isEmpty())
+        .anyMatch(process -> process.argv().indexOf("-c") == 1)) {
+      assertThat(System.nanoTime()).as("what was started never ends").isLessThan(end);
+      Thread.sleep(5);
+    }
   }
 
   /// What a request would come to now.
@@ -120,7 +153,17 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// What drills its client makes through the virtual IP.
   DrillRunner drills() {
-    return new DrillRunner(SimulatedDrills.ground(simulation, nodes, PASSWORD));
+    return new DrillRunner(ground(nodes));
+  }
+
+  /// What drills need that reach the nodes by connections of their own.
+  DrillGround ground(ClusterNodes by) {
+    return SimulatedDrills.ground(simulation, by, PASSWORD);
+  }
+
+  /// The database as a client reaches it.
+  ProbeTarget database() {
+    return ground(nodes).target();
   }
 
   private ClusterActions actions() {

@@ -102,6 +102,8 @@ public final class LiveProgress implements Progress {
         node(
             delayed.node(), new NodeLine(now.action(), phrases.say(delayed.why()), now.progress()));
       }
+      case RunEvent.Noticed noticed ->
+          pane.print("       " + noticed.node() + ": " + phrases.say(noticed.what()));
       case RunEvent.ActionFinished finished -> nodes.put(finished.node(), NodeLine.IDLE);
       case RunEvent.Verified verified -> nodes.put(verified.node(), NodeLine.IDLE);
       case RunEvent.Failed failed ->

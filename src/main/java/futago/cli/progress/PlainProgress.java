@@ -77,6 +77,7 @@ public final class PlainProgress implements Progress {
       }
       case RunEvent.Progressed progressed -> progressed(progressed);
       case RunEvent.Delayed delayed -> node(delayed.node(), phrases.say(delayed.why()));
+      case RunEvent.Noticed noticed -> node(noticed.node(), phrases.say(noticed.what()));
       case RunEvent.ActionFinished finished -> {
         lastProgress.remove(finished.node());
         node(finished.node(), phrases.result(running.remove(finished.node()), finished));

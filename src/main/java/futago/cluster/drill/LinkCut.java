@@ -57,7 +57,7 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
                 .formatted(filter.program, filter.program, filter.packageName)
             + "nohup sh -c 'sleep "
             + LONGEST.toSeconds()
-            + "; "
+            + "; rm -f /var/run/futago-drill.pid; "
             + filter.mend
             + "' futago \"$@\" >/dev/null 2>&1 </dev/null &\n"
             + "echo $! >/var/run/futago-drill.pid\n"

@@ -9,12 +9,15 @@ import futago.engine.StepId;
 import futago.engine.StepState;
 import futago.engine.Target;
 import futago.spec.NodeSpec;
+import futago.spec.Source;
 import futago.stage.PlanInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Imports the key that ELRepo's packages are signed with (slide "公開キーをインポート").
+/// Imports the key that ELRepo's packages are signed with (slide "公開キーをインポート"), if it is the one
+/// that ELRepo is known by. Whoever gave a checksum of his own for the key knows which one he
+/// wants.
 public record ImportElrepoKey(PlanInput input) implements Step {
   private static final Probe KNOWN =
       new Probe("elrepo-key", "rpm -q gpg-pubkey --qf '%{SUMMARY}\\n' | grep -qi elrepo");
@@ -31,8 +34,12 @@ public record ImportElrepoKey(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    Fetched key = Fetched.of(input.spec().el6().sources().elrepoKey());
+    Source source = input.spec().el6().sources().elrepoKey();
+    Fetched key = Fetched.asFile(source);
     List<Action> actions = new ArrayList<>(key.actions());
+    if (source.sha256().isEmpty()) {
+      actions.add(KeyFingerprint.ELREPO.isOf(key.argument()));
+    }
     actions.add(Run.asRoot("rpm", "--import", key.argument()));
     return actions;
   }

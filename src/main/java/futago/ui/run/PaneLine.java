@@ -37,6 +37,9 @@ public sealed interface PaneLine {
   /// It takes longer, for this reason.
   record Delayed(Message why) implements PaneLine {}
 
+  /// Something to know that stops nothing.
+  record Noticed(Message what) implements PaneLine {}
+
   /// Something is wrong.
   record Trouble(Message what) implements PaneLine {}
 }

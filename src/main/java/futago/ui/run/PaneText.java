@@ -35,6 +35,7 @@ public final class PaneText {
       case PaneLine.Missing missing -> "· " + texts.say(missing.why());
       case PaneLine.Verified verified ->
           "✓ " + say("ui.pane.verified", Durations.say(verified.took(), texts));
+      case PaneLine.Noticed noticed -> texts.say(noticed.what());
       case PaneLine.Delayed delayed -> "… " + texts.say(delayed.why());
       case PaneLine.Trouble trouble -> "✗ " + texts.say(trouble.what());
     };
@@ -49,7 +50,8 @@ public final class PaneText {
           printed.stream() == OutputListener.Stream.OUT ? "line-out" : "line-err";
       case PaneLine.Ended ended -> isGood(ended) ? "line-good" : "line-bad";
       case PaneLine.Verified _, PaneLine.AlreadyDone _ -> "line-good";
-      case PaneLine.Missing _, PaneLine.Omitted _, PaneLine.Delayed _ -> "line-faint";
+      case PaneLine.Missing _, PaneLine.Omitted _, PaneLine.Delayed _, PaneLine.Noticed _ ->
+          "line-faint";
       case PaneLine.Trouble _ -> "line-bad";
     };
   }

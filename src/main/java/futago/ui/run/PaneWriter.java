@@ -52,6 +52,7 @@ final class PaneWriter {
       case RunEvent.Failed failed ->
           add(failed.failure().node(), new PaneLine.Trouble(failed.failure().what()));
       case RunEvent.Delayed delayed -> add(delayed.node(), new PaneLine.Delayed(delayed.why()));
+      case RunEvent.Noticed noticed -> add(noticed.node(), new PaneLine.Noticed(noticed.what()));
       case RunEvent.Progressed _, RunEvent.Finished _ -> {}
     }
   }

@@ -175,6 +175,7 @@ public final class RunModel {
       case RunEvent.OutputLine _,
           RunEvent.OutputOmitted _,
           RunEvent.Delayed _,
+          RunEvent.Noticed _,
           RunEvent.ActionFinished _ -> {}
     }
   }

@@ -44,6 +44,7 @@ public final class Software {
       machine.install("yum", Yum.program(centos));
       machine.install("rpm", Rpm.program(centos));
       machine.install("curl", Fetching.curl(mirrors));
+      machine.install("gpg", Gpg.program());
       machine.lacks("apt-get", "dpkg", "dpkg-query");
       LinuxHaArchive.put(machine, catalogue, mirrors);
       publish(catalogue, mirrors);
@@ -80,7 +81,7 @@ public final class Software {
                 mirrors.know(
                     name + ".rpm",
                     ("the simulated package " + name + "\n").getBytes(StandardCharsets.UTF_8)));
-    mirrors.know("RPM-GPG-KEY-elrepo.org", "(a simulated key)\n".getBytes(StandardCharsets.UTF_8));
+    mirrors.know("RPM-GPG-KEY-elrepo.org", Gpg.key("96C0104F631547311E0BB1AE309BC305BAADAE52"));
   }
 
   /// Adds a user with a group of the same name, unless there is one, as packages do.
