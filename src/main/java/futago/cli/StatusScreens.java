@@ -29,10 +29,11 @@ final class StatusScreens {
 
   /// The screen for what was read.
   List<String> next(ClusterStatus read) {
-    if (read.nodes().stream().anyMatch(NodeReport::answered)) {
+    boolean answered = read.nodes().stream().anyMatch(NodeReport::answered);
+    if (answered) {
       known = Optional.of(read);
     }
-    return known.isEmpty() || known.get() == read ? text.lines(read) : old(read, known.get());
+    return answered || known.isEmpty() ? text.lines(read) : old(read, known.get());
   }
 
   private List<String> old(ClusterStatus read, ClusterStatus last) {

@@ -76,7 +76,7 @@ final class RunSection {
     for (PastRun run : runs) {
       rows.add(
           List.of(
-              Cell.words(say.time(run.start())),
+              Cell.number(say.time(run.start())),
               Cell.number(say.duration(run.duration())),
               Cell.words(ending(run, say), tone(run)),
               Cell.number(Integer.toString(run.commands().size())),

@@ -92,4 +92,36 @@ class ClusterWatchTest {
 
     assertThat(watch.read().nodes()).noneMatch(NodeReport::answered);
   }
+
+  /// One that is slow by nature is not called dead for it.
+  @Test
+  void aSlowNodeIsGivenTwiceTheTimeThatItTookBefore() throws Exception {
+    Duration slow = Duration.ofSeconds(2);
+    alice.whenAsked(
+        run -> {
+          Thread.sleep(slow);
+          return alice.answer(run, Captures.DEBIAN_12, "healthy");
+        });
+    assertThat(watch.read().nodes().getFirst().answered()).as("longer than the patience").isFalse();
+    while (!watch.read().nodes().getFirst().answered()) {
+      // Until its first answer is there.
+    }
+
+    assertThat(watch.read().nodes()).allMatch(NodeReport::answered);
+  }
+
+  @Test
+  void whatANodeThatDiedSaidBeforeIsNotShownAsItsStateOfNow() throws Exception {
+    assertThat(watch.read().nodes()).allMatch(node -> node.drbd().isPresent());
+    alice.whenAsked(
+        _ -> {
+          throw CapturedNode.unreachable("alice");
+        });
+
+    NodeReport report = watch.read().report("alice").orElseThrow();
+
+    assertThat(report.drbd()).isEmpty();
+    assertThat(report.pacemaker()).isEqualTo(PacemakerService.UNKNOWN);
+    assertThat(report.trouble()).isPresent();
+  }
 }
