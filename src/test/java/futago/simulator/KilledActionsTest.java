@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Futago dies in the midst of an action on a running cluster, and a new one is asked for the same
-/// at once: it can read the cluster, does it or finds it done, and nothing is left behind: no
-/// constraint of a move, no lock.
+/// Futago dies in the midst of an action on a running cluster: what it began comes to its end by
+/// itself, and takes a move's constraint back. A new one can read the cluster at once, is kept out
+/// by no lock, and does the same or finds it done.
 class KilledActionsTest {
   /// An action, and what brings a cluster that is whole to where it makes sense.
   enum Acted {
@@ -222,10 +222,12 @@ class KilledActionsTest {
     }
   }
 
-  /// A new Futago does the same at once, as soon as the cluster is fit for it.
+  /// A new Futago looks at once. It does the same as soon as what the dead one began is over: a
+  /// move that still runs would take the constraint of the new one back with its own.
   private static void again(SimulatedCluster cluster, ActionRequest request, String what)
       throws InterruptedException {
     assertThat(cluster.read().pacemaker()).as(what).isPresent();
+    nothingIsLeft(cluster, what);
     long end = System.nanoTime() + 60_000_000_000L;
     ActionPlan plan = cluster.plan(request);
     while (plan instanceof ActionPlan.Refused) {
@@ -236,6 +238,11 @@ class KilledActionsTest {
     if (plan instanceof ActionPlan.Ready ready) {
       assertThat(cluster.carryOut(ready)).as(what).isInstanceOf(ActionResult.Done.class);
     }
+    nothingIsLeft(cluster, what);
+  }
+
+  private static void nothingIsLeft(SimulatedCluster cluster, String what)
+      throws InterruptedException {
     cluster.awaitOrphans();
     assertThat(cluster.read().pacemaker().map(PacemakerView::leftBehind).orElseThrow())
         .as(what)

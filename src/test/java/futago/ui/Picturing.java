@@ -1,6 +1,7 @@
 package futago.ui;
 
 import futago.ui.look.Language;
+import futago.ui.look.Sheets;
 import futago.ui.look.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -47,8 +49,7 @@ public final class Picturing {
         get(
             () -> {
               var pane = new StackPane(shown.view());
-              pane.getStylesheets()
-                  .add(Picturing.class.getResource("/ui/futago.css").toExternalForm());
+              Sheets.dress(pane);
               return pane;
             });
     Stage stage =
@@ -65,7 +66,9 @@ public final class Picturing {
           for (Theme theme : Theme.values()) {
             get(
                 () -> {
-                  root.getStyleClass().setAll("root", "futago", theme.styleClass());
+                  root.getStyleClass()
+                      .removeAll(Stream.of(Theme.values()).map(Theme::styleClass).toList());
+                  root.getStyleClass().add(theme.styleClass());
                   shown.language().speak(locale);
                   stage.setWidth(size[0]);
                   stage.setHeight(size[1] - BAR);

@@ -40,6 +40,10 @@ final class ActionBar {
     more.setMinWidth(Region.USE_PREF_SIZE);
     more.setOnShown(_ -> shown());
     more.textProperty().bind(language.saying("ui.cluster.action.more"));
+    // What can be done is known after the first look; buttons that changed then would change under
+    // the pointer.
+    root.getChildren().forEach(button -> button.visibleProperty().bind(model.looked()));
+    model.looked().addListener((_, _, _) -> passFocusOn());
     model.offers().addListener((_, _, _) -> update());
     model.stand().addListener((_, _, _) -> update());
     language.locale().addListener((_, _, _) -> update());
@@ -57,9 +61,15 @@ final class ActionBar {
     return root;
   }
 
-  /// Gives the focus to the first button.
+  /// Gives the focus to the first button, as soon as there is one.
   void focus() {
-    first.requestFocus();
+    (first.isVisible() ? first : root).requestFocus();
+  }
+
+  private void passFocusOn() {
+    if (root.isFocused()) {
+      focus();
+    }
   }
 
   private void update() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// What a person can have done to the cluster, and how far that is. Only to be used on the window's
 /// thread; what is done runs on a thread of its own.
@@ -32,6 +33,7 @@ public final class ActionModel {
       new ReadOnlyObjectWrapper<>(this, "output", List.of());
   private final ReadOnlyObjectWrapper<List<Side>> sides =
       new ReadOnlyObjectWrapper<>(this, "sides", List.of());
+  private final ObservableValue<Boolean> looked;
   private Optional<Thread> worker = Optional.empty();
 
   /// @param model is followed
@@ -44,9 +46,15 @@ public final class ActionModel {
     this.possible = new Offers(model, actions);
     this.clock = clock;
     this.window = window;
+    this.looked = model.phase().map(phase -> phase != ClusterModel.Phase.LOADING);
     model.picture().addListener((_, _, _) -> offer());
     model.phase().addListener((_, _, _) -> offer());
     offer();
+  }
+
+  /// Whether the first look at the cluster has ended, well or not.
+  ObservableValue<Boolean> looked() {
+    return looked;
   }
 
   /// What there is to choose from; always the same things in the same order.

@@ -16,6 +16,7 @@ import futago.ui.look.FileQuestions;
 import futago.ui.look.Language;
 import futago.ui.look.Markdown;
 import futago.ui.look.Parts;
+import futago.ui.look.Sheets;
 import futago.ui.look.Theme;
 import futago.ui.run.EngineRuns;
 import futago.ui.run.RunControl;
@@ -73,8 +74,7 @@ public final class Frame {
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);
     this.top = new TopBar(language, theme, this::togglePresenting, working, side, this::turnTo);
-    root.getStylesheets().add(Frame.class.getResource("/ui/futago.css").toExternalForm());
-    root.getStyleClass().add("futago");
+    Sheets.dress(root);
     theme.addListener(
         (_, before, now) -> {
           root.getStyleClass().remove(before == null ? "" : before.styleClass());

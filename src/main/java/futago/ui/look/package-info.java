@@ -1,3 +1,4 @@
 /// What all views share: the language and how it changes, the theme, badges, icons, buttons, and
-/// the one stylesheet `ui/futago.css`. Entry types: `Language`, `Theme`. May use: `text`, `slide`.
+/// the stylesheets (`ui/*.css`, one a subject). Entry types: `Language`, `Theme`, `Sheets`. May
+/// use: `text`, `slide`.
 package futago.ui.look;

@@ -9,13 +9,20 @@ import futago.ui.UiFixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +108,44 @@ class ClusterWindowTest {
     window.await(() -> isInside("#virtual-ip", "#node-bob"));
     window.press(KeyCode.ENTER);
     assertThat(window.has("#action-panel")).isFalse();
+  }
+
+  @Test
+  void noActionIsOfferedBeforeTheFirstLookForItWouldChangeUnderThePointer() {
+    window.on(
+        () -> {
+          window.frame().watch(CapturedCluster.spec(), cluster.connections(), () -> {});
+          assertThat(window.has("#action-switchover")).isFalse();
+          assertThat(window.has("#action-more")).isFalse();
+        });
+    window.await(() -> window.has("#action-switchover") && window.has("#action-more"));
+    window.await(() -> window.part(Button.class, "#action-switchover").isFocused());
+  }
+
+  @Test
+  void menusAreSquareWhereTheDisplayCannotShowThrough() {
+    watch();
+    window.click("#action-more");
+    ContextMenu menu =
+        window.ask(
+            () ->
+                Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow());
+    List<Double> radii =
+        window.ask(
+            () ->
+                menu.getScene().getRoot().lookupAll(".context-menu").stream()
+                    .map(part -> ((Region) part).getBackground())
+                    .filter(Objects::nonNull)
+                    .map(drawn -> drawn.getFills().getFirst().getRadii())
+                    .map(CornerRadii::getTopLeftHorizontalRadius)
+                    .toList());
+    boolean showsThrough =
+        window.ask(() -> Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    assertThat(radii).isNotEmpty().containsOnly(showsThrough ? 10.0 : 0.0);
   }
 
   @Test

@@ -35,7 +35,9 @@ final class FirstFrame {
                   Message.of("ui.ok"),
                   null);
             });
-    new FutagoWindow(stage, new Frame(context, Platform::runLater)).show();
+    var frame = new Frame(context, Platform::runLater);
+    new FutagoWindow(stage, frame).show();
+    frame.prepare();
     new AnimationTimer() {
       private int frames;
 
