@@ -16,15 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandsTest {
   private static final Commands COMMANDS = new Commands(Example.SPEC, Example.PLATFORM);
 
-  /// What `drbdsetup status --verbose` of DRBD 9 prints, by `drbdsetup.c` of drbd-utils.
-  private static final String NINE =
-      """
-      pgsql node-id:0 role:Primary suspended:no force-io-failures:no
-        volume:0 minor:0 disk:UpToDate backing_dev:/dev/sdb1 quorum:yes
-        bob node-id:1 connection:%s role:Secondary tls:no congested:no
-          volume:0 replication:%s peer-disk:%s resync-suspended:no done:50.40
-      """;
-
   @TempDir private Path directory;
 
   private int status(WaitFor wait, String procDrbd) throws Exception {
@@ -57,6 +48,7 @@ class CommandsTest {
     assertThat(status(COMMANDS.synchronised(), seen)).isEqualTo(synchronised);
   }
 
+  /// As `drbdsetup status --verbose` prints it, by `drbdsetup.c` of drbd-utils.
   @ParameterizedTest
   @CsvSource({
     "Connecting, Off, DUnknown, 1, 1",
@@ -71,9 +63,16 @@ class CommandsTest {
     Path program = directory.resolve("drbdsetup");
     Files.writeString(
         program,
-        "#!/bin/sh\n[ \"$*\" = 'status pgsql --verbose' ] && cat <<X\n"
-            + NINE.formatted(connection, replication, peerDisk)
-            + "X\n");
+        """
+        #!/bin/sh
+        [ "$*" = 'status pgsql --verbose' ] && cat <<X
+        pgsql node-id:0 role:Primary suspended:no force-io-failures:no
+          volume:0 minor:0 disk:UpToDate backing_dev:/dev/sdb1 quorum:yes
+          bob node-id:1 connection:%s role:Secondary tls:no congested:no
+            volume:0 replication:%s peer-disk:%s resync-suspended:no done:50.40
+        X
+        """
+            .formatted(connection, replication, peerDisk));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     String version = "version: 9.2.8 (api:2/proto:86-122)\n";
 

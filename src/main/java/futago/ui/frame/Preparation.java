@@ -1,10 +1,12 @@
 package futago.ui.frame;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
@@ -26,6 +28,8 @@ final class Preparation {
 
   /// How deep a view is taken apart: its columns, the cards in them, and what those are made of.
   private static final int DEPTH = 3;
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Pane root;
   private final Supplier<List<Node>> views;
@@ -61,10 +65,11 @@ final class Preparation {
     }.start();
   }
 
-  /// Waits until all is ready, if it has begun at all. Not on the window's thread.
+  /// Waits until all is ready, if it has begun at all, but not for ever: a display that draws no
+  /// frames must not keep a cluster from being opened. Not on the window's thread.
   void await() throws InterruptedException {
     if (begun) {
-      done.await();
+      boolean _ = done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
