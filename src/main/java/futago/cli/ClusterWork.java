@@ -96,7 +96,7 @@ final class ClusterWork {
 
   private final class Progress implements ActionListener {
     @Override
-    public void line(Stream stream, String line) {
+    public void line(String line) {
       cli.out("  " + line);
     }
 

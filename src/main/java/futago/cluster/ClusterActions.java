@@ -162,7 +162,7 @@ public final class ClusterActions {
           runner.run(
               work.commands(),
               nodes.get(work.node()),
-              (stream, line) -> listener.line(stream, TerminalText.clean(line)));
+              (_, line) -> listener.line(TerminalText.clean(line)));
         }
       } finally {
         lost.set(null);

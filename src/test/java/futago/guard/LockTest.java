@@ -238,7 +238,7 @@ class LockTest {
 
     withActions(
         actions -> {
-          ActionResult result = actions.carryOut(switchover(actions), (_, _) -> {});
+          ActionResult result = actions.carryOut(switchover(actions), ActionListener.NONE);
 
           assertThat(result).isInstanceOf(ActionResult.Refused.class);
           assertThat(result.after().groupOn()).contains("alice");
@@ -258,7 +258,7 @@ class LockTest {
                   switchover(actions),
                   new ActionListener() {
                     @Override
-                    public void line(Stream stream, String line) {}
+                    public void line(String line) {}
 
                     @Override
                     public void noticed(Message what) {

@@ -215,7 +215,7 @@ public final class ActionModel {
 
   private final class Progress implements ActionListener {
     @Override
-    public void line(Stream stream, String line) {
+    public void line(String line) {
       window.execute(() -> print(line));
     }
 
