@@ -24,6 +24,9 @@ final class NamingView {
   private static final double NAME = 180;
   private static final double KNOWN = 230;
 
+  /// Both sides get the same width, whatever their lines are like.
+  private static final double COLUMN = 100;
+
   private final ActionModel model;
   private final Language language;
   private final Function<ActionPlan.Ready, Region> commands;
@@ -83,14 +86,23 @@ final class NamingView {
     if (read.isEmpty()) {
       sides.getChildren().add(Parts.words(language.say("ui.cluster.action.sides"), "cure"));
     }
-    for (Side side : read) {
-      var lines = new VBox(2, Parts.words(side.node(), "notice-title"));
-      side.lines(ZoneId.systemDefault())
-          .forEach(line -> lines.getChildren().add(Parts.words(language.say(line), "cure")));
-      lines.setMinWidth(0);
-      HBox.setHgrow(lines, Priority.ALWAYS);
-      sides.getChildren().add(lines);
-    }
+    read.forEach(side -> sides.getChildren().add(side(side)));
+  }
+
+  /// Its name and its first line stand beside each other: all of it shall be seen without scrolling.
+  private Region side(Side side) {
+    List<String> lines = side.lines(ZoneId.systemDefault()).stream().map(language::say).toList();
+    var name = new Label(side.node());
+    name.getStyleClass().add("notice-title");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    var head = new HBox(10, name, Parts.words(lines.getFirst(), "cure"));
+    head.setAlignment(Pos.BASELINE_LEFT);
+    var all = new VBox(head);
+    lines.stream().skip(1).forEach(line -> all.getChildren().add(Parts.words(line, "cure")));
+    all.setMinWidth(0);
+    all.setPrefWidth(COLUMN);
+    HBox.setHgrow(all, Priority.ALWAYS);
+    return all;
   }
 
   private void update() {

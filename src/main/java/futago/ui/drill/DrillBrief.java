@@ -41,7 +41,7 @@ final class DrillBrief {
     }
     head(all, "drill.text.expected");
     text.expected(drill)
-        .forEach(line -> all.getChildren().add(Parts.words("•  " + line, "drill-expected")));
+        .forEach(line -> all.getChildren().add(Parts.bullet(line)));
     drill.danger().ifPresent(danger -> all.getChildren().add(danger(language.say(danger))));
     if (model.plan().get().orElse(null) instanceof DrillPlan.Ready ready) {
       steps(all, "drill.text.harm", text, ready.harm());

@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +23,9 @@ import javafx.scene.layout.VBox;
 final class DrillOutcome {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int SHOWN = 8;
+
+  /// What was seen and what was expected get the same width, whatever their lines are like.
+  private static final double COLUMN = 100;
 
   private final DrillModel model;
   private final Language language;
@@ -42,15 +46,10 @@ final class DrillOutcome {
     title.setId("drill-verdict");
     var head = new HBox(10, (result.met() ? Icon.CHECK : Icon.WARNING).of(22), title);
     head.setAlignment(Pos.TOP_LEFT);
-    var seen = new VBox(5, Parts.words(language.say("ui.drill.seen"), "section-title"));
-    lines.stream()
-        .skip(1)
-        .filter(line -> !line.isBlank())
-        .forEach(line -> seen.getChildren().add(Parts.words(line)));
-    var expected = new VBox(5, Parts.words(language.say("drill.text.expected"), "section-title"));
+    VBox expected = column("drill.text.expected");
     text.expected(result.drill())
         .forEach(line -> expected.getChildren().add(Parts.words(line, "cure")));
-    var all = new VBox(12, head, seen, expected);
+    var all = new VBox(12, head, new HBox(24, seen(lines), expected));
     ended
         .unkept()
         .ifPresent(
@@ -58,6 +57,30 @@ final class DrillOutcome {
     all.getStyleClass().addAll("drill-outcome", result.met() ? "good" : "failure");
     all.setId("drill-outcome");
     return all;
+  }
+
+  /// What is set in is one of several, and what follows an empty line is their title.
+  private VBox seen(List<String> lines) {
+    VBox seen = column("ui.drill.seen");
+    for (int each = 1; each < lines.size(); each++) {
+      String line = lines.get(each);
+      if (line.startsWith(" ")) {
+        seen.getChildren().add(Parts.bullet(line.strip()));
+      } else if (lines.get(each - 1).isBlank()) {
+        seen.getChildren().add(Parts.words(line, "section-title"));
+      } else if (!line.isBlank()) {
+        seen.getChildren().add(Parts.words(line));
+      }
+    }
+    return seen;
+  }
+
+  private VBox column(String title) {
+    var column = new VBox(5, Parts.words(language.say(title), "section-title"));
+    column.setMinWidth(0);
+    column.setPrefWidth(COLUMN);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    return column;
   }
 
   /// Earlier ones of the kind that is chosen, the last first.
