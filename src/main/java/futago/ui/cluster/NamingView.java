@@ -2,6 +2,7 @@ package futago.ui.cluster;
 
 import futago.cluster.ActionPlan;
 import futago.cluster.Side;
+import futago.ui.look.Halves;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.time.ZoneId;
@@ -24,13 +25,10 @@ final class NamingView {
   private static final double NAME = 180;
   private static final double KNOWN = 230;
 
-  /// Both sides get the same width, whatever their lines are like.
-  private static final double COLUMN = 100;
-
   private final ActionModel model;
   private final Language language;
   private final Function<ActionPlan.Ready, Region> commands;
-  private final HBox sides = new HBox(24);
+  private final Halves sides = new Halves();
   private final TextField name = new TextField();
   private final VBox expectation = new VBox();
   private final VBox what = new VBox(8);
@@ -99,9 +97,6 @@ final class NamingView {
     head.setAlignment(Pos.BASELINE_LEFT);
     var all = new VBox(head);
     lines.stream().skip(1).forEach(line -> all.getChildren().add(Parts.words(line, "cure")));
-    all.setMinWidth(0);
-    all.setPrefWidth(COLUMN);
-    HBox.setHgrow(all, Priority.ALWAYS);
     return all;
   }
 

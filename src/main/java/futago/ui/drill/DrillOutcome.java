@@ -4,6 +4,7 @@ import futago.cluster.drill.DrillResult;
 import futago.cluster.drill.DrillText;
 import futago.slide.Durations;
 import futago.ui.drill.DrillModel.Stand;
+import futago.ui.look.Halves;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -11,11 +12,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -23,9 +24,6 @@ import javafx.scene.layout.VBox;
 final class DrillOutcome {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int SHOWN = 8;
-
-  /// What was seen and what was expected get the same width, whatever their lines are like.
-  private static final double COLUMN = 100;
 
   private final DrillModel model;
   private final Language language;
@@ -49,7 +47,7 @@ final class DrillOutcome {
     VBox expected = column("drill.text.expected");
     text.expected(result.drill())
         .forEach(line -> expected.getChildren().add(Parts.words(line, "cure")));
-    var all = new VBox(12, head, new HBox(24, seen(lines), expected));
+    var all = new VBox(12, head, new Halves(seen(lines), expected));
     ended
         .unkept()
         .ifPresent(
@@ -67,7 +65,9 @@ final class DrillOutcome {
       if (line.startsWith(" ")) {
         seen.getChildren().add(Parts.bullet(line.strip()));
       } else if (lines.get(each - 1).isBlank()) {
-        seen.getChildren().add(Parts.words(line, "section-title"));
+        Label title = Parts.words(line, "section-title");
+        VBox.setMargin(title, new Insets(7, 0, 0, 0));
+        seen.getChildren().add(title);
       } else if (!line.isBlank()) {
         seen.getChildren().add(Parts.words(line));
       }
@@ -76,11 +76,7 @@ final class DrillOutcome {
   }
 
   private VBox column(String title) {
-    var column = new VBox(5, Parts.words(language.say(title), "section-title"));
-    column.setMinWidth(0);
-    column.setPrefWidth(COLUMN);
-    HBox.setHgrow(column, Priority.ALWAYS);
-    return column;
+    return new VBox(5, Parts.words(language.say(title), "section-title"));
   }
 
   /// Earlier ones of the kind that is chosen, the last first.
