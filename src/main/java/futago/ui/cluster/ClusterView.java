@@ -38,6 +38,7 @@ public final class ClusterView {
   private final Language language;
   private final ZoneId zone;
   private final ActionBar bar;
+  private final HBox beside;
   private final PictureView picture;
   private final AttentionView attention;
   private final ActionPanel panel;
@@ -88,7 +89,7 @@ public final class ClusterView {
     Button paper = Parts.button(language.saying("ui.report.save"), report, "small");
     paper.setId("cluster-report");
     paper.setGraphic(Icon.REPORT.of(18));
-    var beside = new HBox(10, probe.button(), paper);
+    beside = new HBox(10, probe.button(), paper);
     beside.setAlignment(Pos.CENTER_LEFT);
     var above = new Ends(bar.node(), beside);
     var main =
@@ -167,6 +168,8 @@ public final class ClusterView {
     model.picture().get().ifPresent(picture::show);
     picture.setVisible(drawn);
     Parts.style(picture, "compact", panel.needsRoom());
+    beside.setVisible(!panel.needsRoom());
+    beside.setManaged(!panel.needsRoom());
     waiting.setVisible(!drawn);
     waiting();
     Parts.style(root, "stale", model.phase().get() == ClusterModel.Phase.STALE);

@@ -5,7 +5,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Two groups of buttons at both ends of a line; where there is no room for both, the second one
-/// stands below, still at the right.
+/// stands below, still at the right. One that is not managed takes no room.
 public final class Ends extends Pane {
   private static final double GAP = 10;
 
@@ -52,6 +52,6 @@ public final class Ends extends Pane {
   }
 
   private boolean fit(double width) {
-    return computePrefWidth(-1) <= width;
+    return !right.isManaged() || computePrefWidth(-1) <= width;
   }
 }
