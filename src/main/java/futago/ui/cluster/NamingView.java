@@ -87,7 +87,8 @@ final class NamingView {
     read.forEach(side -> sides.getChildren().add(side(side)));
   }
 
-  /// Its name and its first line stand beside each other: all of it shall be seen without scrolling.
+  /// Its name and its first line stand beside each other: all of it shall be seen without
+  /// scrolling.
   private Region side(Side side) {
     List<String> lines = side.lines(ZoneId.systemDefault()).stream().map(language::say).toList();
     var name = new Label(side.node());
