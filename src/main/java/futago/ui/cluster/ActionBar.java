@@ -35,6 +35,7 @@ final class ActionBar {
     this.model = model;
     this.language = language;
     root.setId("cluster-actions");
+    root.getStyleClass().add("cluster-actions");
     root.setAlignment(Pos.CENTER_LEFT);
     more.setId("action-more");
     more.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,7 +58,7 @@ final class ActionBar {
     return button;
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 

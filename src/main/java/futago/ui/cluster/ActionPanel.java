@@ -62,6 +62,11 @@ final class ActionPanel {
     return model.stand().get().isPresent();
   }
 
+  /// Whether there is so much to read that the picture has to make room.
+  boolean needsRoom() {
+    return model.stand().get().orElse(null) instanceof Stand.Naming;
+  }
+
   /// Time has passed.
   void tick() {
     if (model.stand().get().orElse(null) instanceof Stand.Running running) {

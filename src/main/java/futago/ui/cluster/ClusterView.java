@@ -3,6 +3,7 @@ package futago.ui.cluster;
 import futago.slide.Durations;
 import futago.spec.NodeSpec;
 import futago.ui.look.Columns;
+import futago.ui.look.Ends;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -37,6 +38,7 @@ public final class ClusterView {
   private final Language language;
   private final ZoneId zone;
   private final ActionBar bar;
+  private final HBox beside;
   private final PictureView picture;
   private final AttentionView attention;
   private final ActionPanel panel;
@@ -87,8 +89,9 @@ public final class ClusterView {
     Button paper = Parts.button(language.saying("ui.report.save"), report, "small");
     paper.setId("cluster-report");
     paper.setGraphic(Icon.REPORT.of(18));
-    var above = new HBox(10, bar.node(), Parts.spring(), probe.button(), paper);
-    above.setAlignment(Pos.CENTER_LEFT);
+    beside = new HBox(10, probe.button(), paper);
+    beside.setAlignment(Pos.CENTER_LEFT);
+    var above = new Ends(bar.node(), beside);
     var main =
         new VBox(14, notice, above, probe.node(), stale, stage, attention.node(), panel.node());
     main.setMinWidth(0);
@@ -164,6 +167,9 @@ public final class ClusterView {
     boolean drawn = model.picture().get().isPresent();
     model.picture().get().ifPresent(picture::show);
     picture.setVisible(drawn);
+    Parts.style(picture, "compact", panel.needsRoom());
+    beside.setVisible(!panel.needsRoom());
+    beside.setManaged(!panel.needsRoom());
     waiting.setVisible(!drawn);
     waiting();
     Parts.style(root, "stale", model.phase().get() == ClusterModel.Phase.STALE);

@@ -2,6 +2,7 @@ package futago.ui.cluster;
 
 import futago.cluster.ActionPlan;
 import futago.cluster.Side;
+import futago.ui.look.Halves;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ final class NamingView {
   private final ActionModel model;
   private final Language language;
   private final Function<ActionPlan.Ready, Region> commands;
-  private final HBox sides = new HBox(24);
+  private final Halves sides = new Halves();
   private final TextField name = new TextField();
   private final VBox expectation = new VBox();
   private final VBox what = new VBox(8);
@@ -83,14 +84,21 @@ final class NamingView {
     if (read.isEmpty()) {
       sides.getChildren().add(Parts.words(language.say("ui.cluster.action.sides"), "cure"));
     }
-    for (Side side : read) {
-      var lines = new VBox(2, Parts.words(side.node(), "notice-title"));
-      side.lines(ZoneId.systemDefault())
-          .forEach(line -> lines.getChildren().add(Parts.words(language.say(line), "cure")));
-      lines.setMinWidth(0);
-      HBox.setHgrow(lines, Priority.ALWAYS);
-      sides.getChildren().add(lines);
-    }
+    read.forEach(side -> sides.getChildren().add(side(side)));
+  }
+
+  /// Its name and its first line stand beside each other: all of it shall be seen without
+  /// scrolling.
+  private Region side(Side side) {
+    List<String> lines = side.lines(ZoneId.systemDefault()).stream().map(language::say).toList();
+    var name = new Label(side.node());
+    name.getStyleClass().add("notice-title");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    var head = new HBox(10, name, Parts.words(lines.getFirst(), "cure"));
+    head.setAlignment(Pos.BASELINE_LEFT);
+    var all = new VBox(head);
+    lines.stream().skip(1).forEach(line -> all.getChildren().add(Parts.words(line, "cure")));
+    return all;
   }
 
   private void update() {

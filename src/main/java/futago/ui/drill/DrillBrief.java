@@ -40,8 +40,7 @@ final class DrillBrief {
       all.getChildren().add(findings("ui.drill.impossible", refused.why()));
     }
     head(all, "drill.text.expected");
-    text.expected(drill)
-        .forEach(line -> all.getChildren().add(Parts.words("•  " + line, "drill-expected")));
+    text.expected(drill).forEach(line -> all.getChildren().add(Parts.bullet(line)));
     drill.danger().ifPresent(danger -> all.getChildren().add(danger(language.say(danger))));
     if (model.plan().get().orElse(null) instanceof DrillPlan.Ready ready) {
       steps(all, "drill.text.harm", text, ready.harm());

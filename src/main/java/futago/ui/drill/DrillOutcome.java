@@ -4,6 +4,7 @@ import futago.cluster.drill.DrillResult;
 import futago.cluster.drill.DrillText;
 import futago.slide.Durations;
 import futago.ui.drill.DrillModel.Stand;
+import futago.ui.look.Halves;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -42,15 +44,10 @@ final class DrillOutcome {
     title.setId("drill-verdict");
     var head = new HBox(10, (result.met() ? Icon.CHECK : Icon.WARNING).of(22), title);
     head.setAlignment(Pos.TOP_LEFT);
-    var seen = new VBox(5, Parts.words(language.say("ui.drill.seen"), "section-title"));
-    lines.stream()
-        .skip(1)
-        .filter(line -> !line.isBlank())
-        .forEach(line -> seen.getChildren().add(Parts.words(line)));
-    var expected = new VBox(5, Parts.words(language.say("drill.text.expected"), "section-title"));
+    VBox expected = column("drill.text.expected");
     text.expected(result.drill())
         .forEach(line -> expected.getChildren().add(Parts.words(line, "cure")));
-    var all = new VBox(12, head, seen, expected);
+    var all = new VBox(12, head, new Halves(seen(lines), expected));
     ended
         .unkept()
         .ifPresent(
@@ -58,6 +55,28 @@ final class DrillOutcome {
     all.getStyleClass().addAll("drill-outcome", result.met() ? "good" : "failure");
     all.setId("drill-outcome");
     return all;
+  }
+
+  /// What is set in is one of several, and what follows an empty line is their title.
+  private VBox seen(List<String> lines) {
+    VBox seen = column("ui.drill.seen");
+    for (int each = 1; each < lines.size(); each++) {
+      String line = lines.get(each);
+      if (line.startsWith(" ")) {
+        seen.getChildren().add(Parts.bullet(line.strip()));
+      } else if (lines.get(each - 1).isBlank()) {
+        Label title = Parts.words(line, "section-title");
+        VBox.setMargin(title, new Insets(7, 0, 0, 0));
+        seen.getChildren().add(title);
+      } else if (!line.isBlank()) {
+        seen.getChildren().add(Parts.words(line));
+      }
+    }
+    return seen;
+  }
+
+  private VBox column(String title) {
+    return new VBox(5, Parts.words(language.say(title), "section-title"));
   }
 
   /// Earlier ones of the kind that is chosen, the last first.

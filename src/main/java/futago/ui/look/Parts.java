@@ -41,6 +41,16 @@ public final class Parts {
     return label;
   }
 
+  /// One of several things: a dot, and beside it lines that stay clear of it.
+  public static HBox bullet(String text) {
+    Label words = words(text);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var dot = new Label("•");
+    dot.setMinWidth(Region.USE_PREF_SIZE);
+    return new HBox(8, dot, words);
+  }
+
   /// A button that follows a text.
   ///
   /// @param styles `primary`, `danger`, `link`, or none for a plain one
