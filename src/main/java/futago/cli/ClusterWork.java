@@ -1,5 +1,6 @@
 package futago.cli;
 
+import futago.cluster.ActionListener;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
@@ -10,6 +11,7 @@ import futago.command.ShellScript;
 import futago.remote.ssh.Credentials;
 import futago.remote.ssh.EnvironmentCredentials;
 import futago.spec.ClusterSpec;
+import futago.text.Message;
 import java.time.Duration;
 import java.util.List;
 
@@ -87,9 +89,21 @@ final class ClusterWork {
       case ActionPlan.Ready ready -> {
         show(ready);
         question.ask();
-        yield conclude(actions.carryOut(ready, takeOver, (_, line) -> cli.out("  " + line)));
+        yield conclude(actions.carryOut(ready, takeOver, new Progress()));
       }
     };
+  }
+
+  private final class Progress implements ActionListener {
+    @Override
+    public void line(String line) {
+      cli.out("  " + line);
+    }
+
+    @Override
+    public void noticed(Message what) {
+      cli.out(cli.texts().say(what));
+    }
   }
 
   private void sayWaiting(ActionPlan.Refused refused, Duration patience) {

@@ -147,6 +147,7 @@ final class DrillShow {
         String who = output.node().isEmpty() ? "" : output.node() + ": ";
         cli.out(cli.style().faint("  " + who + output.line()));
       }
+      case DrillEvent.Noticed noticed -> cli.out(cli.texts().say(noticed.what()));
       case DrillEvent.Row row -> mark(row.slot());
       case DrillEvent.Seen _ -> {}
     }

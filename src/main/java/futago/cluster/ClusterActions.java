@@ -5,7 +5,6 @@ import futago.cluster.ActionResult.Failed;
 import futago.remote.LockHolder;
 import futago.remote.NodeLock;
 import futago.remote.NodeLocks;
-import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.spec.ClusterSpec;
@@ -121,19 +120,19 @@ public final class ClusterActions {
   /// Does what was planned, and looks at the cluster afterwards, also after a failure.
   ///
   /// @param plan made just now
-  /// @param output told what the commands print, as it comes
+  /// @param listener told what the commands print, as it comes
   /// @throws InterruptedException if the calling thread was interrupted; the command that ran is
   ///   ended, and a move that was under way takes its constraint back
-  public ActionResult carryOut(ActionPlan.Ready plan, OutputListener output)
+  public ActionResult carryOut(ActionPlan.Ready plan, ActionListener listener)
       throws InterruptedException {
-    return carryOut(plan, false, output);
+    return carryOut(plan, false, listener);
   }
 
   /// The same.
   ///
   /// @param takeOver whether the lock of a run that gives no sign of life may be taken over
   /// @throws InterruptedException likewise
-  public ActionResult carryOut(ActionPlan.Ready plan, boolean takeOver, OutputListener output)
+  public ActionResult carryOut(ActionPlan.Ready plan, boolean takeOver, ActionListener listener)
       throws InterruptedException {
     Instant start = clock.instant();
     Optional<Finding> failure = Optional.empty();
@@ -157,12 +156,13 @@ public final class ClusterActions {
             reader.read(),
             refused.getFirst().held().stale());
       }
+      locks.replaced().forEach(replaced -> listener.noticed(replaced.said()));
       try {
         for (ActionPlan.Work work : plan.work()) {
           runner.run(
               work.commands(),
               nodes.get(work.node()),
-              (stream, line) -> output.line(stream, TerminalText.clean(line)));
+              (_, line) -> listener.line(TerminalText.clean(line)));
         }
       } finally {
         lost.set(null);

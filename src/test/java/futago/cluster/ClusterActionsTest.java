@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import futago.cluster.ActionResult.Done;
 import futago.cluster.ActionResult.Failed;
 import futago.remote.CommandResult;
-import futago.remote.OutputListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +45,7 @@ class ClusterActionsTest {
     bob.shows(STACK, "moved-constraints-left");
     alice.takes("crm_resource --move", () -> pass(Duration.ofSeconds(33)));
 
-    Done done = (Done) actions.carryOut(ready, OutputListener.NONE);
+    Done done = (Done) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(done.took()).isEqualTo(Duration.ofSeconds(33));
     assertThat(done.after().groupOn()).contains("bob");
@@ -57,7 +56,7 @@ class ClusterActionsTest {
   void whatTheCommandSaysCountsLessThanWhatTheClusterSays() throws Exception {
     var ready = ready(new ActionRequest.Switchover(Optional.of("bob")));
 
-    Failed failed = (Failed) actions.carryOut(ready, OutputListener.NONE);
+    Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why()).isEqualTo(Finding.of("cluster.failed.group-elsewhere", "bob"));
     assertThat(failed.after().groupOn()).contains("alice");
@@ -68,7 +67,7 @@ class ClusterActionsTest {
     var ready = ready(new ActionRequest.Switchover(Optional.of("bob")));
     alice.gives("crm_resource --move", new CommandResult(1, "", "a\npgsql did not\u001b start\n"));
 
-    Failed failed = (Failed) actions.carryOut(ready, OutputListener.NONE);
+    Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why())
         .isEqualTo(Finding.of("cluster.failed.command", "alice", 1, "pgsql did not  start"));
@@ -84,7 +83,7 @@ class ClusterActionsTest {
         });
     bob.shows(STACK, "offline-bob");
 
-    Failed failed = (Failed) actions.carryOut(ready, OutputListener.NONE);
+    Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why().what().key()).isEqualTo("remote.unreachable");
     assertThat(failed.after().pacemaker()).isEmpty();
@@ -96,7 +95,7 @@ class ClusterActionsTest {
     alice.shows(STACK, "standby-bob");
     bob.shows(STACK, "standby-bob");
 
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
     assertThat(alice.ran()).anyMatch(line -> line.endsWith("--name standby --update on"));
   }
 
@@ -105,7 +104,7 @@ class ClusterActionsTest {
     var ready = ready(new ActionRequest.Standby("bob"));
     alice.shows(STACK, "standby-stopping");
 
-    Failed failed = (Failed) actions.carryOut(ready, OutputListener.NONE);
+    Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why().what().key()).isEqualTo("cluster.failed.still-running");
   }
@@ -115,7 +114,7 @@ class ClusterActionsTest {
     var ready = ready(new ActionRequest.Standby("bob"));
     alice.gives("--wait", new CommandResult(1, "Pending actions:\n", "Timeout occurred\n"));
 
-    Failed failed = (Failed) actions.carryOut(ready, OutputListener.NONE);
+    Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why().what().key()).isEqualTo("cluster.failed.wait");
     assertThat(failed.why().what().arguments()).endsWith(300L, "Timeout occurred");
@@ -127,14 +126,14 @@ class ClusterActionsTest {
     alice.shows(STACK, "standby-bob");
     var ready = ready(new ActionRequest.Online("bob"));
 
-    assertThat(actions.carryOut(ready, OutputListener.NONE))
+    assertThat(actions.carryOut(ready, ActionListener.NONE))
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
                 assertThat(failed.why().what().key()).isEqualTo("cluster.failed.still-standby"));
 
     alice.shows(STACK, "healthy");
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -142,10 +141,10 @@ class ClusterActionsTest {
     alice.shows(STACK, "group-stopped-silently");
     var ready = ready(new ActionRequest.Cleanup(Optional.empty()));
 
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Failed.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Failed.class);
 
     alice.shows(STACK, "healthy");
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
     assertThat(alice.ran()).contains("crm_resource --refresh --resource group_pgsql");
   }
 

@@ -8,7 +8,6 @@ import futago.command.Action;
 import futago.command.Run;
 import futago.command.WaitFor;
 import futago.remote.CommandResult;
-import futago.remote.OutputListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +72,7 @@ class El6ActionsTest {
         .contains("crm resource migrate \"$group\" \"$node\" force", "crm resource unmigrate")
         .endsWith("group_pgsql 300 bob filesystem ipaddr pgsql");
     show(ON_BOB);
-    assertThat(actions.carryOut(ready, OutputListener.NONE))
+    assertThat(actions.carryOut(ready, ActionListener.NONE))
         .isInstanceOfSatisfying(
             Done.class, done -> assertThat(done.after().groupOn()).contains("bob"));
   }
@@ -82,7 +81,7 @@ class El6ActionsTest {
   void aMigrateThatDidNothingIsAFailureAlthoughItReturnedZero() throws Exception {
     var ready = ready(new ActionRequest.Switchover(Optional.of("bob")));
 
-    assertThat(actions.carryOut(ready, OutputListener.NONE))
+    assertThat(actions.carryOut(ready, ActionListener.NONE))
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
@@ -98,9 +97,9 @@ class El6ActionsTest {
         .containsExactly("crm node standby alice", "platform.wait.cluster-idle");
     assertThat(ready.groupWillBeOn()).contains("bob");
     show(Captures10.screen("standby-and-online", "00:15:13"));
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Failed.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Failed.class);
     show(Captures10.screen("standby-and-online", "00:15:24"));
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -111,12 +110,12 @@ class El6ActionsTest {
         .containsExactly(
             "crm_attribute -t crm_config -n maintenance-mode -v true",
             "platform.wait.cluster-idle");
-    assertThat(actions.carryOut(on, OutputListener.NONE)).isInstanceOf(Failed.class);
+    assertThat(actions.carryOut(on, ActionListener.NONE)).isInstanceOf(Failed.class);
     alice.shows(
         El6Answers.showing(ON_ALICE)
             .with("maintenance", 0, "<nvpair id=\"m\" name=\"maintenance-mode\" value=\"true\"/>")
             .all());
-    assertThat(actions.carryOut(on, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(on, ActionListener.NONE)).isInstanceOf(Done.class);
     assertThat(commands(ready(new ActionRequest.Maintenance(false))))
         .containsExactly(
             "crm_attribute -t crm_config -n maintenance-mode -D", "platform.wait.cluster-idle");
@@ -130,7 +129,7 @@ class El6ActionsTest {
     assertThat(commands(ready))
         .containsExactly("crm node online bob", "platform.wait.cluster-idle");
     show(ON_ALICE);
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Done.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -200,6 +199,6 @@ class El6ActionsTest {
     assertThat(ready.work().getFirst().node()).isEqualTo("bob");
     assertThat(commands(ready)).contains("crm resource cleanup group_pgsql");
     bob.gives("crm resource cleanup", new CommandResult(1, "", "Timed out\n"));
-    assertThat(actions.carryOut(ready, OutputListener.NONE)).isInstanceOf(Failed.class);
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Failed.class);
   }
 }

@@ -2,6 +2,7 @@ package futago.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.ActionListener;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
@@ -22,6 +23,7 @@ import futago.simulator.machine.Machine;
 import futago.site.SimulationAccess;
 import futago.site.Site;
 import futago.spec.PlatformName;
+import futago.text.Message;
 import futago.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,6 +176,19 @@ class LockTest {
   /// What `kill -9` leaves behind on the computer from which the next run starts.
   @Test
   void oneWhoseProcessIsGoneIsTakenWithoutAsking() throws Exception {
+    LockHolder here = leaveLockOfDeadProcess();
+
+    var events = new ArrayList<RunEvent>();
+    assertThat(apply(Set.of(), events)).isInstanceOf(RunOutcome.Done.class);
+
+    assertThat(noticed(events))
+        .singleElement()
+        .asString()
+        .contains(here.user() + "@" + here.host(), "on alice", here.since().toString())
+        .contains("The lock was replaced");
+  }
+
+  private LockHolder leaveLockOfDeadProcess() throws Exception {
     LockHolder here = LockHolder.here("pgha", simulation.clock().instant());
     try (RemoteNode alice = access.connect(simulation.spec().act())) {
       Process killed = new ProcessBuilder("sleep", "600").start();
@@ -184,15 +199,8 @@ class LockTest {
       assertThat(NodeLock.take(alice, dead, false)).isInstanceOf(NodeLock.Taken.class);
       assertThat(NodeLock.take(alice, here, false)).isInstanceOf(NodeLock.Held.class);
       killed.destroyForcibly().waitFor();
-
-      var events = new ArrayList<RunEvent>();
-      assertThat(apply(Set.of(), events)).isInstanceOf(RunOutcome.Done.class);
-      assertThat(noticed(events))
-          .singleElement()
-          .asString()
-          .contains(here.user() + "@" + here.host(), "on alice", here.since().toString())
-          .contains("The lock was replaced");
     }
+    return here;
   }
 
   @Test
@@ -225,6 +233,61 @@ class LockTest {
 
   @Test
   void anActionOnTheClusterIsRefusedLikewise() throws Exception {
+    build();
+    lockedByCarol(Duration.ZERO);
+
+    withActions(
+        actions -> {
+          ActionResult result = actions.carryOut(switchover(actions), ActionListener.NONE);
+
+          assertThat(result).isInstanceOf(ActionResult.Refused.class);
+          assertThat(result.after().groupOn()).contains("alice");
+        });
+  }
+
+  @Test
+  void anActionSaysWhoseLockItReplaced() throws Exception {
+    build();
+    LockHolder here = leaveLockOfDeadProcess();
+
+    withActions(
+        actions -> {
+          var noticed = new ArrayList<Message>();
+          ActionResult result =
+              actions.carryOut(
+                  switchover(actions),
+                  new ActionListener() {
+                    @Override
+                    public void line(String line) {}
+
+                    @Override
+                    public void noticed(Message what) {
+                      noticed.add(what);
+                    }
+                  });
+
+          assertThat(result).isInstanceOf(ActionResult.Done.class);
+          assertThat(noticed).extracting(Message::key).containsExactly("remote.lock.replaced");
+          assertThat(noticed.getFirst().arguments()).contains(here.user() + "@" + here.host());
+        });
+  }
+
+  private static ActionPlan.Ready switchover(ClusterActions actions) throws InterruptedException {
+    return (ActionPlan.Ready) actions.plan(new ActionRequest.Switchover(Optional.empty()));
+  }
+
+  private interface Acting {
+    void with(ClusterActions actions) throws Exception;
+  }
+
+  private void withActions(Acting acting) throws Exception {
+    try (var nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node))) {
+      acting.with(
+          new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed()));
+    }
+  }
+
+  private void build() throws Exception {
     try (Site site = access.open()) {
       assertThat(
               new Runner(
@@ -235,18 +298,6 @@ class LockTest {
                       simulation.clock())
                   .run())
           .isInstanceOf(RunOutcome.Done.class);
-    }
-    lockedByCarol(Duration.ZERO);
-    try (var nodes = new ClusterNodes(simulation.spec(), node -> () -> access.connect(node))) {
-      var actions =
-          new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
-      ActionPlan plan = actions.plan(new ActionRequest.Switchover(Optional.empty()));
-      assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
-
-      ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});
-
-      assertThat(result).isInstanceOf(ActionResult.Refused.class);
-      assertThat(result.after().groupOn()).contains("alice");
     }
   }
 }

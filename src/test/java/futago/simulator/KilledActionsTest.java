@@ -2,6 +2,7 @@ package futago.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.ActionListener;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
@@ -213,7 +214,7 @@ class KilledActionsTest {
       ActionPlan plan = actions.plan(request);
       assertThat(plan).isInstanceOf(ActionPlan.Ready.class);
       death.arm();
-      ActionResult result = actions.carryOut((ActionPlan.Ready) plan, (_, _) -> {});
+      ActionResult result = actions.carryOut((ActionPlan.Ready) plan, ActionListener.NONE);
       seen.addAll(death.seen());
       if (!death.isDead()) {
         assertThat(result).isInstanceOf(ActionResult.Done.class);

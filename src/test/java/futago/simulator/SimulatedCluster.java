@@ -2,6 +2,7 @@ package futago.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.ActionListener;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
@@ -120,7 +121,7 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Has the running cluster do what was planned, however that ends.
   ActionResult carryOut(ActionPlan.Ready plan) throws InterruptedException {
-    return actions().carryOut(plan, (_, _) -> {});
+    return actions().carryOut(plan, ActionListener.NONE);
   }
 
   /// The cluster as it is now.

@@ -19,6 +19,10 @@ public sealed interface DrillEvent {
   /// A command on a node printed a line.
   record Output(String node, String line) implements DrillEvent {}
 
+  /// Something that a person should know and that stops nothing: the lock of somebody whose process
+  /// is over was replaced.
+  record Noticed(Message what) implements DrillEvent {}
+
   /// The cluster was looked at.
   record Seen(ClusterStatus status) implements DrillEvent {}
 

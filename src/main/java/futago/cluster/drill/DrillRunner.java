@@ -88,7 +88,7 @@ public final class DrillRunner {
   /// @throws InterruptedException if the calling thread was interrupted
   public DrillResult run(DrillPlan.Ready plan, DrillOptions options, DrillListener listener)
       throws DrillRefusedException, InterruptedException {
-    requireNobodyAtWork(plan.drill());
+    requireNobodyAtWork(plan.drill(), listener);
     try (var probe =
             new Probe(ground.target(), ground.time(), ground.clock().instant().toEpochMilli());
         var course = new DrillCourse(ground, actions, plan, options, listener, probe)) {
@@ -107,7 +107,8 @@ public final class DrillRunner {
 
   /// The drill's own actions take the nodes' locks one by one; a failure must not hit somebody's
   /// installation.
-  private void requireNobodyAtWork(Drill drill) throws DrillRefusedException, InterruptedException {
+  private void requireNobodyAtWork(Drill drill, DrillListener listener)
+      throws DrillRefusedException, InterruptedException {
     var locks =
         new NodeLocks(
             LockHolder.here("drill " + drill.id(), ground.clock().instant()),
@@ -120,6 +121,9 @@ public final class DrillRunner {
       }
       List<NodeLocks.Refused> held = locks.take(all, _ -> false);
       locks.release();
+      locks
+          .replaced()
+          .forEach(replaced -> listener.happened(new DrillEvent.Noticed(replaced.said())));
       if (!held.isEmpty()) {
         throw new DrillRefusedException(
             new Finding(held.getFirst().held().found(), Message.of("drill.refused.wait")));

@@ -101,7 +101,7 @@ record Recovery(
     if (actions.plan(new ActionRequest.Cleanup(resource), status)
         instanceof ActionPlan.Ready ready) {
       // What it could not clean is seen, and cleaned the next time.
-      var _ = actions.carryOut(ready, (_, line) -> observer.output("", line));
+      var _ = actions.carryOut(ready, line -> observer.output("", line));
     }
   }
 
@@ -122,8 +122,7 @@ record Recovery(
     var request = new ActionRequest.Switchover(Optional.of(plan.active()));
     boolean moved =
         actions.plan(request, status) instanceof ActionPlan.Ready ready
-            && Steps.trouble(actions.carryOut(ready, (_, line) -> observer.output("", line)))
-                .isEmpty();
+            && Steps.trouble(actions.carryOut(ready, line -> observer.output("", line))).isEmpty();
     boolean wholeAgain = Wholeness.isWhole(lookForWhole());
     return new Left(moved && wholeAgain, wholeAgain);
   }

@@ -78,8 +78,7 @@ final class Steps {
           run(commands);
           yield Optional.empty();
         }
-        case Move move ->
-            trouble(actions.carryOut(move.plan(), (_, line) -> output.accept("", line)));
+        case Move move -> trouble(actions.carryOut(move.plan(), line -> output.accept("", line)));
         case AwaitService _ -> awaitService();
         case SwitchOff off -> {
           rows.mark();

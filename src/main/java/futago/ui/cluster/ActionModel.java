@@ -1,5 +1,6 @@
 package futago.ui.cluster;
 
+import futago.cluster.ActionListener;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ActionResult;
@@ -205,11 +206,22 @@ public final class ActionModel {
 
   private void carryOut(Stand.Asking asking, boolean takeOver) {
     try {
-      ActionResult result =
-          actions.carryOut(asking.plan(), takeOver, (_, line) -> window.execute(() -> print(line)));
+      ActionResult result = actions.carryOut(asking.plan(), takeOver, new Progress());
       window.execute(() -> ended(asking.offer(), result));
     } catch (InterruptedException stopped) {
       window.execute(() -> stopped(asking.offer()));
+    }
+  }
+
+  private final class Progress implements ActionListener {
+    @Override
+    public void line(String line) {
+      window.execute(() -> print(line));
+    }
+
+    @Override
+    public void noticed(Message what) {
+      window.execute(() -> model.note(what, Tone.WARN));
     }
   }
 

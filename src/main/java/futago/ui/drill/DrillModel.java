@@ -245,6 +245,8 @@ public final class DrillModel {
     switch (event) {
       case DrillEvent.PhaseBegan phase ->
           window.execute(() -> phases.set(with(phases, phase.said())));
+      case DrillEvent.Noticed noticed ->
+          window.execute(() -> phases.set(with(phases, noticed.what())));
       case DrillEvent.Row row -> strip.row(row.slot());
       case DrillEvent.Output line -> {
         // What a planned move prints comes from no node in particular.
