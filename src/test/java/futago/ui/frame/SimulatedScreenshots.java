@@ -56,6 +56,8 @@ class SimulatedScreenshots {
     window.click("#action-yes");
     window.await(LONG, () -> window.has("#action-close"));
     window.click("#action-close");
+    // What was seen before the move may still be shown.
+    window.await(LONG, () -> window.words(".cluster-side").contains("pgsql started on bob"));
     window.await(LONG, () -> window.words(".cluster-side").contains("healthy · redundant"));
     picture("real-cluster", Locale.ENGLISH, Theme.LIGHT);
   }
