@@ -101,9 +101,9 @@ public final class DrillText {
         ? say("drill.text.no-outage")
         : say(
             "drill.text.outage",
-            Long.toString(result.downtimeMillis()),
-            Integer.toString(result.outagesMillis().size()),
-            Long.toString(result.longestMillis()));
+            result.downtimeMillis(),
+            result.outagesMillis().size(),
+            result.longestMillis());
   }
 
   private List<String> lines(DrillStep step, Optional<Power> power) {

@@ -61,9 +61,7 @@ record Judgement(
     Service expected = plan.drill().expectation().service();
     long longest = seen.longestOutageMillis();
     if (longest > expected.longest().plus(slack).toMillis()) {
-      unmet.add(
-          Message.of(
-              "drill.unmet.too-long", Long.toString(longest), expected.longest().toSeconds()));
+      unmet.add(Message.of("drill.unmet.too-long", longest, expected.longest().toSeconds()));
     }
     if (expected == Service.BREAKS && longest == 0 && plan.drill() != Drill.SWITCHOVER) {
       unmet.add(Message.of("drill.unmet.no-outage"));

@@ -78,7 +78,7 @@ class DrillTextTest {
     assertThat(new DrillText(ENGLISH::say).result(killed(List.of())))
         .containsExactly(
             "As expected.",
-            "Down for 12345 ms in all; outages: 1, the longest 12345 ms.",
+            "Down for 12,345 ms in all; outages: 1, the longest 12,345 ms.",
             "80 rows acknowledged, 0 lost, 1 not acknowledged and yet there.",
             "Both nodes served again after 34.6 s.",
             "The database stayed on alice.",
@@ -95,7 +95,7 @@ class DrillTextTest {
         .startsWith(
             "予想と違いました:",
             "  書き込みが確認された1,200行が失われました。",
-            "停止時間は合計12345ミリ秒、停止の回数は1回、最長は12345ミリ秒でした。",
+            "停止時間は合計12,345ミリ秒、停止の回数は1回、最長は12,345ミリ秒でした。",
             "確認された行は80行、失われた行は0行、確認されなかったのに残っていた行は1行です。",
             "34.6秒後に両ノードがそろって稼働しました。",
             "データベースはaliceにとどまりました。");
