@@ -7,8 +7,8 @@ import futago.command.Run;
 ///
 /// @param hexadecimal 40 digits in capitals, as `gpg --with-colons` prints them
 record KeyFingerprint(String hexadecimal) {
-  /// ELRepo's "RPM Signing Key for elrepo.org" of 2009, as the project's front page (elrepo.org)
-  /// shows it, and yum whenever it imports the key.
+  /// ELRepo's "RPM Signing Key for elrepo.org" of 2009, as published output of yum shows it
+  /// whenever it imports the key.
   static final KeyFingerprint ELREPO =
       new KeyFingerprint("96C0104F631547311E0BB1AE309BC305BAADAE52");
 
