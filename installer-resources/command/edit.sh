@@ -25,5 +25,6 @@ futago_edit() (
     echo unchanged
     exit 0
   fi
-  futago_keep "$kept" "$target" && mv -f -- "$temporary" "$target" && echo changed
+  # A host that loses its power a moment later has both files whole, or the old one.
+  futago_keep "$kept" "$target" && sync && mv -f -- "$temporary" "$target" && echo changed
 )

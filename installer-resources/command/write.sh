@@ -23,5 +23,6 @@ futago_write() (
     chown -- "$3" "$target" && chmod -- "$4" "$target" && echo changed
     exit
   fi
-  futago_keep "$1" "$target" && mv -f -- "$temporary" "$target" && echo changed
+  # A host that loses its power a moment later has both files whole, or the old one.
+  futago_keep "$1" "$target" && sync && mv -f -- "$temporary" "$target" && echo changed
 )
