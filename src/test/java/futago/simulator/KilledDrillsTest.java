@@ -46,6 +46,7 @@ class KilledDrillsTest {
   private static final List<String> ELSEWHERE = List.of("futago.lock", "crm", "CHECKPOINT");
 
   /// A part of the moments, drawn anew from the same seed each time.
+  @Tag("exhaustive")
   @ParameterizedTest
   @EnumSource
   @Timeout(240)

@@ -225,14 +225,9 @@ final class CrmResource extends ClusterProgram {
     for (Model.Resource resource : resources) {
       for (Model.Primitive primitive : resource.primitives()) {
         for (String node : nodes) {
-          Pacemaker there = pacemaker.other(node).orElseThrow();
-          boolean did = true;
-          if (everything) {
-            there.failures().refresh(primitive.id());
-          } else {
-            did = there.failures().cleanup(primitive.id());
-          }
-          if (did) {
+          // A member that has died and is not missed yet answers nothing.
+          Optional<Pacemaker> there = pacemaker.other(node);
+          if (there.isPresent() && forget(there.get(), primitive.id(), everything)) {
             replies++;
             call.out()
                 .println(
@@ -252,6 +247,17 @@ final class CrmResource extends ClusterProgram {
                       + " from the controller");
     }
     return 0;
+  }
+
+  /// On one node.
+  ///
+  /// @return whether it replies
+  private static boolean forget(Pacemaker there, String primitive, boolean everything) {
+    if (everything) {
+      there.failures().refresh(primitive);
+      return true;
+    }
+    return there.failures().cleanup(primitive);
   }
 
   /// `--wait`. It never ends while something is blocked: what should follow stays to be done.
