@@ -48,7 +48,8 @@ final class CrmShell10 implements ClusterShell {
     // nothing moves. With it the node that has the group now is banned too, for good, hence the
     // trap. "Started" in crm_mon's text means that the start is over: 1.0 shows nothing on its way.
     // Where the connection is gone, nobody reads what is printed: by SIGPIPE a shell ends without
-    // its trap, so that one is ignored.
+    // its trap, so that one is ignored. A move that lives on like that must not take back what
+    // another one, from either node, has made since: the last that began signs in the cluster.
     return Run.script(
             """
             group=$1 seconds=$2 candidates=$3; shift 3
@@ -58,9 +59,17 @@ final class CrmShell10 implements ClusterShell {
               [ "$candidate" = "$now" ] || { node=$candidate; break; }
             done
             [ -n "$node" ] || { echo "$group already runs on $now"; exit 0; }
-            trap 'crm resource unmigrate "$group"' EXIT
+            move=$(uname -n).$$.$(date +%s)
+            take_back() {
+              last=$(crm_attribute -t crm_config -n futago-move -G -Q 2>/dev/null)
+              [ "${last:-$move}" = "$move" ] || { echo "left to the move that began since: $last" >&2; return; }
+              crm resource unmigrate "$group"
+              [ -z "$last" ] || crm_attribute -t crm_config -n futago-move -D
+            }
+            trap take_back EXIT
             trap 'exit 130' HUP INT TERM
             trap '' PIPE
+            crm_attribute -t crm_config -n futago-move -v "$move" || exit
             crm resource migrate "$group" "$node" force || exit
             until=$(($(date +%s) + seconds))
             for member in "$@"; do

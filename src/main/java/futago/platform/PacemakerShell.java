@@ -33,7 +33,8 @@ final class PacemakerShell implements ClusterShell {
     // would only tie with it. The trap takes both constraints back whatever happens. crm_resource
     // --locate already names a node on which the start has only begun, hence crm_mon for the
     // waiting. Where the connection is gone, nobody reads what is printed: by SIGPIPE a shell ends
-    // without its trap, so that one is ignored.
+    // without its trap, so that one is ignored. A move that lives on like that must not clear what
+    // another one, from either node, has made since: the last that began signs in the cluster.
     return Run.script(
             """
             group=$1 seconds=$2 candidates=$3; shift 3
@@ -43,9 +44,17 @@ final class PacemakerShell implements ClusterShell {
               [ "$candidate" = "$now" ] || { node=$candidate; break; }
             done
             [ -n "$node" ] || { echo "$group already runs on $now"; exit 0; }
-            trap 'crm_resource --clear --resource "$group"' EXIT
+            move=$(uname -n).$$.$(date +%s)
+            take_back() {
+              last=$(crm_attribute --name futago-move --query --quiet 2>/dev/null)
+              [ "${last:-$move}" = "$move" ] || { echo "left to the move that began since: $last" >&2; return; }
+              crm_resource --clear --resource "$group"
+              [ -z "$last" ] || crm_attribute --name futago-move --delete
+            }
+            trap take_back EXIT
             trap 'exit 130' HUP INT TERM
             trap '' PIPE
+            crm_attribute --name futago-move --update "$move" || exit
             crm_resource --move --resource "$group" --node "$node" --force
             until=$(($(date +%s) + seconds))
             for member in "$@"; do

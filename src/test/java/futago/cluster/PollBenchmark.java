@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What it costs a real node to be watched: processes started and CPU time, sshd's and Pacemaker's
-/// own included, less what the node does in the same time when nobody asks. Reads only. Inside the
-/// cluster's network: `FUTAGO_KNOWN_HOSTS=FILE mvn test -Dfutago.groups=benchmark
-/// -Dtest=PollBenchmark -Dfutago.spec=CLUSTER_JSON -Dfutago.polls=30`.
+/// own included, less what the node does in the same time when nobody asks, and what that would be
+/// on this computer. Reads only. Inside the cluster's network: `FUTAGO_KNOWN_HOSTS=FILE mvn test
+/// -Dfutago.groups=benchmark -Dtest=PollBenchmark -Dfutago.spec=CLUSTER_JSON -Dfutago.polls=30`.
 @Tag("benchmark")
 class PollBenchmark {
   private static final Duration PACE = Duration.ofSeconds(1);
@@ -75,14 +75,19 @@ class PollBenchmark {
         Load alone = idle.get(node.name()).less(after.get(node.name()));
         Load cost = watched.less(alone);
         int answered = answers.get(node.name());
+        double cpu = (double) cost.busy() * TICK_MS / answered;
         System.out.printf(
             "%s: %.1f processes, %.0f ms of CPU an answer (%d; watched %s, left alone %s)%n",
+            node.name(), (double) cost.processes() / answered, cpu, answered, watched, alone);
+        Yardstick slower = Yardstick.of(nodes.get(node.name()));
+        System.out.printf(
+            "%s is slower than this computer %.1f times (starting processes) and %.1f times"
+                + " (computing): %.1f ms an answer here, %.2f %% of a core at one a second%n",
             node.name(),
-            (double) cost.processes() / answered,
-            (double) cost.busy() * TICK_MS / answered,
-            answered,
-            watched,
-            alone);
+            slower.starting(),
+            slower.computing(),
+            cpu / slower.cautious(),
+            cpu / slower.cautious() / 10);
       }
     }
   }

@@ -3,6 +3,7 @@ package futago.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.command.Run;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A move whose connection is cut, in real shells: nobody reads any more what it prints, and it
-/// takes its constraint back all the same.
+/// A move whose Futago is gone, in real shells: nobody reads any more what it prints, and it takes
+/// its constraint back all the same, unless another move has begun since.
 class AbandonedMoveTest {
   /// Runs what it is given with an output of which the other end is closed before `crm_mon` answers
   /// for the first time.
@@ -24,9 +25,13 @@ class AbandonedMoveTest {
 
   private static final String SCREEN =
       """
-      until [ -e "$DIR/unheard" ]; do :; done
       for member in filesystem ipaddr pgsql; do echo "   * $member (ocf): Started $(cat "$DIR/at")"; done\
       """;
+
+  /// What takes a move back, by the shell that does it.
+  private static final String CLEAR = "crm_resource --clear --resource group_pgsql";
+
+  private static final String UNMIGRATE = "crm resource unmigrate group_pgsql";
 
   @TempDir private Path directory;
 
@@ -34,38 +39,66 @@ class AbandonedMoveTest {
     return Stream.of("dash", "bash")
         .flatMap(
             sh ->
-                Stream.of(
-                    Arguments.of(
-                        sh,
-                        new PacemakerShell(),
-                        "crm_resource --clear --resource group_pgsql",
-                        "bob"),
-                    Arguments.of(sh, new CrmShell10(), "crm resource unmigrate group_pgsql", "bob"),
-                    Arguments.of(
-                        sh,
-                        new PacemakerShell(),
-                        "crm_resource --clear --resource group_pgsql",
-                        "alice"),
-                    Arguments.of(
-                        sh, new CrmShell10(), "crm resource unmigrate group_pgsql", "alice")));
+                Stream.of("bob", "alice")
+                    .flatMap(
+                        comesTo ->
+                            Stream.of(
+                                Arguments.of(sh, new PacemakerShell(), CLEAR, comesTo),
+                                Arguments.of(sh, new CrmShell10(), UNMIGRATE, comesTo))));
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void takesItsConstraintBack(String sh, ClusterShell shell, String takesBack, String comesTo)
       throws Exception {
-    StubNode node =
-        new StubNode(directory)
-            .program("crm_mon", SCREEN)
-            .program("crm", "")
-            .program("crm_resource", "echo \"resource $3 is running on: alice \"")
-            .file("at", comesTo + "\n");
-    Run move = shell.moveAndWait("group_pgsql", ResourceNames.MEMBERS, List.of("bob"), 0);
+    StubNode node = node("until [ -e \"$DIR/unheard\" ]; do :; done\n" + SCREEN, comesTo);
 
-    node.run(sh, unheard(sh, move));
+    node.run(sh, unheard(sh, move(shell)));
+
+    assertThat(node.called().stream().filter(call -> !call.startsWith("crm_attribute")))
+        .last()
+        .isEqualTo(takesBack);
+    assertThat(node.called()).anyMatch(call -> call.contains("futago-move"));
+    assertThat(node.has("ended")).isTrue();
+    assertThat(node.has("property")).as("what it signed with").isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void leavesTheConstraintOfAMoveThatBeganSince(
+      String sh, ClusterShell shell, String takesBack, String comesTo) throws Exception {
+    StubNode node = node("echo alice.7.1 >\"$DIR/property\"\n" + SCREEN, comesTo);
+
+    StubNode.Result result = node.run(sh, move(shell));
+
+    assertThat(result.status()).isEqualTo(comesTo.equals("bob") ? 0 : 1);
+    assertThat(result.error()).contains("left to the move that began since: alice.7.1");
+    assertThat(node.called()).doesNotContain(takesBack);
+    assertThat(node.read("property")).isEqualTo("alice.7.1\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void takesItsConstraintBackWhereNoneIsSignedAnyMore(
+      String sh, ClusterShell shell, String takesBack, String comesTo) throws Exception {
+    StubNode node = node("rm -f \"$DIR/property\"\n" + SCREEN, comesTo);
+
+    node.run(sh, move(shell));
 
     assertThat(node.called()).last().isEqualTo(takesBack);
-    assertThat(directory.resolve("ended")).exists();
+  }
+
+  private StubNode node(String screen, String comesTo) throws IOException {
+    return new StubNode(directory)
+        .program("crm_mon", screen)
+        .program("crm", "")
+        .program("crm_resource", "echo \"resource $3 is running on: alice \"")
+        .property()
+        .file("at", comesTo + "\n");
+  }
+
+  private static Run move(ClusterShell shell) {
+    return shell.moveAndWait("group_pgsql", ResourceNames.MEMBERS, List.of("bob"), 0);
   }
 
   private static Run unheard(String sh, Run run) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The scripts, run in real shells against programs that print what those of a real 1.0.13 printed.
 class CrmShell10Test {
   private static final Path CAPTURED = Path.of("src/test/resources/cluster/pacemaker-1.0.13");
+  private static final String FORGOTTEN = "crm_attribute -t crm_config -n futago-move -D";
   private static final String FILE = "/var/lib/futago/pgsql.crm";
 
   private final CrmShell10 shell = new CrmShell10();
@@ -33,6 +34,7 @@ class CrmShell10Test {
             .program("crm_mon", "cat \"$DIR/screen\"")
             .program("crm", "cat \"$DIR/said\"; exit $(cat \"$DIR/status\")")
             .program("crm_resource", "echo \"resource $3 is running on: alice \"")
+            .property()
             .file("screen", group("alice"))
             .file("said", "")
             .file("status", "0");
@@ -76,7 +78,8 @@ class CrmShell10Test {
             "crm_mon -1 -r",
             "crm resource unmigrate group_pgsql")
         .last()
-        .isEqualTo("crm resource unmigrate group_pgsql");
+        .isEqualTo(FORGOTTEN);
+    assertThat(node.has("property")).isFalse();
   }
 
   @Test
@@ -93,7 +96,7 @@ class CrmShell10Test {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.error()).contains("filesystem did not start on bob");
     assertThat(result.output()).contains("Started alice");
-    assertThat(node.called()).last().isEqualTo("crm resource unmigrate group_pgsql");
+    assertThat(node.called()).endsWith("crm resource unmigrate group_pgsql", FORGOTTEN);
   }
 
   @Test
@@ -111,11 +114,20 @@ class CrmShell10Test {
 
     Run patient = shell.moveAndWait("group_pgsql", ResourceNames.MEMBERS, List.of("bob"), 3600);
     assertThat(node.run("dash", patient).status()).isEqualTo(1);
-    assertThat(node.called())
+    assertThat(node.called().stream().filter(call -> !call.startsWith("crm_attribute")))
         .containsExactly(
             "crm_resource -W -r filesystem",
             "crm resource migrate group_pgsql bob force",
             "crm resource unmigrate group_pgsql");
+    assertThat(node.has("property")).isFalse();
+  }
+
+  @Test
+  void aMoveThatCannotSignMovesNothing() throws Exception {
+    node.program("crm_attribute", "exit 1");
+
+    assertThat(node.run("dash", move("bob")).status()).isEqualTo(1);
+    assertThat(node.called()).doesNotContain("crm resource migrate group_pgsql bob force");
   }
 
   @ParameterizedTest
@@ -126,7 +138,7 @@ class CrmShell10Test {
 
     Run patient = shell.moveAndWait("group_pgsql", ResourceNames.MEMBERS, List.of("bob"), 3600);
     assertThat(node.run(sh, patient).status()).isEqualTo(130);
-    assertThat(node.called()).last().isEqualTo("crm resource unmigrate group_pgsql");
+    assertThat(node.called()).endsWith("crm resource unmigrate group_pgsql", FORGOTTEN);
   }
 
   @Test

@@ -32,6 +32,22 @@ final class StubNode {
     return this;
   }
 
+  /// Makes a `crm_attribute` that keeps one property of the cluster, in the file `property`, and
+  /// takes Pacemaker 1.0's options, too.
+  StubNode property() throws IOException {
+    return program(
+        "crm_attribute",
+        """
+        for last; do :; done
+        case " $* " in
+          *" --query "* | *" -G "*) cat "$DIR/property" ;;
+          *" --update "* | *" -v "*) echo "$last" >"$DIR/property" ;;
+          *" --delete "* | *" -D "*) rm "$DIR/property" ;;
+          *) exit 64 ;;
+        esac\
+        """);
+  }
+
   /// Makes a file in the node's directory.
   StubNode file(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
@@ -69,6 +85,16 @@ final class StubNode {
   /// Runs to the end.
   Result run(String shell, Run run) throws IOException, InterruptedException {
     return end(start(shell, run));
+  }
+
+  /// Whether there is a file of that name in the node's directory.
+  boolean has(String name) {
+    return Files.exists(directory.resolve(name));
+  }
+
+  /// What is in a file in the node's directory.
+  String read(String name) throws IOException {
+    return Files.readString(directory.resolve(name));
   }
 
   /// Every call that was noted, pauses left out.
