@@ -3,6 +3,7 @@ package futago.ui.run;
 import futago.engine.EventListener;
 import futago.engine.RunEvent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -21,6 +22,9 @@ public final class EventBridge implements EventListener {
   private final RunModel model;
   private final Executor window;
   private volatile boolean closed;
+
+  /// What waits for the last of the events.
+  private Optional<Runnable> last = Optional.empty();
 
   /// @param model is told the events, on the window's thread
   /// @param window runs a task on the window's thread, later
@@ -60,13 +64,11 @@ public final class EventBridge implements EventListener {
     }
   }
 
-  /// Delivers all that has been told so far; only on the window's thread.
-  public void flush() {
-    RunEvent event;
-    while ((event = queue.poll()) != null) {
-      model.apply(event);
-    }
-    model.refresh();
+  /// Does something as soon as all that has been told so far is delivered; only on the window's
+  /// thread.
+  void finish(Runnable after) {
+    last = Optional.of(after);
+    deliver();
   }
 
   /// Delivers for as long as a frame can spare; what is left has its turn after the next frame.
@@ -81,7 +83,11 @@ public final class EventBridge implements EventListener {
     model.refresh();
     if (!queue.isEmpty()) {
       schedule();
+      return;
     }
+    Optional<Runnable> after = last;
+    last = Optional.empty();
+    after.ifPresent(Runnable::run);
   }
 
   private void schedule() {

@@ -111,9 +111,11 @@ public final class RunControl {
   }
 
   private void ended(Optional<Message> wrong) {
-    bridge.flush();
-    current = Optional.empty();
-    trouble.set(wrong);
-    model.ended();
+    bridge.finish(
+        () -> {
+          current = Optional.empty();
+          trouble.set(wrong);
+          model.ended();
+        });
   }
 }

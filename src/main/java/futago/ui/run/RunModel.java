@@ -25,6 +25,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The state of a plan's steps, as the events of its runs tell it. Only to be used on the window's
 /// thread, but for {@link #writer}.
 public final class RunModel {
+  /// What the events have told; views see it from the next {@link #refresh} on, so that a step
+  /// which is soon over costs them one change and not four.
+  private final Map<StepId, StepStatus> told = new LinkedHashMap<>();
+
   private final Map<StepId, ReadOnlyObjectWrapper<StepStatus>> statuses = new LinkedHashMap<>();
   private final Map<String, NodePaneModel> panes = new LinkedHashMap<>();
   private final PaneWriter writer;
@@ -35,6 +39,7 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
   private final ReadOnlyIntegerWrapper past = new ReadOnlyIntegerWrapper(this, "past");
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
   private final Set<StepId> lookedAt = new HashSet<>();
   private Optional<Instant> started = Optional.empty();
 
@@ -54,6 +59,7 @@ public final class RunModel {
   /// @param plan whose steps
   public RunModel(Plan plan) {
     for (Step step : plan.steps()) {
+      told.put(step.id(), StepStatus.WAITING);
       statuses.put(step.id(), new ReadOnlyObjectWrapper<>(this, "status", StepStatus.WAITING));
     }
     // ACT is on the left, whichever node it is.
@@ -70,7 +76,7 @@ public final class RunModel {
 
   /// All steps in order.
   public List<StepId> steps() {
-    return List.copyOf(statuses.keySet());
+    return List.copyOf(told.keySet());
   }
 
   /// Both nodes, ACT first.
@@ -98,6 +104,12 @@ public final class RunModel {
     return past.getReadOnlyProperty();
   }
 
+  /// Counts how often statuses have changed, several at once counting as one change: for those who
+  /// look at many of them.
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
   /// When what goes on began.
   public Optional<Instant> started() {
     return started;
@@ -105,16 +117,16 @@ public final class RunModel {
 
   /// The step to go on with; empty where all are behind us.
   public Optional<StepId> next() {
-    return statuses.entrySet().stream()
-        .filter(entry -> !entry.getValue().get().isPast())
+    return told.entrySet().stream()
+        .filter(entry -> !entry.getValue().isPast())
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
   /// Steps that the user goes on without.
   public Set<StepId> skipped() {
-    return statuses.entrySet().stream()
-        .filter(entry -> entry.getValue().get() == StepStatus.SKIPPED)
+    return told.entrySet().stream()
+        .filter(entry -> entry.getValue() == StepStatus.SKIPPED)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
@@ -122,6 +134,7 @@ public final class RunModel {
   /// Goes on without a step.
   public void skip(StepId step) {
     set(step, StepStatus.SKIPPED);
+    publish();
     outcome.set(Optional.empty());
     panes.values().forEach(NodePaneModel::reset);
   }
@@ -167,6 +180,7 @@ public final class RunModel {
       case RunEvent.Finished finished -> finished(finished);
       case RunEvent.RunFinished finished -> {
         // Whoever looks along with the run is where it ended before that is told.
+        publish();
         active.set(turn);
         turn = Optional.empty();
         outcome.set(Optional.of(finished.outcome()));
@@ -180,8 +194,9 @@ public final class RunModel {
     }
   }
 
-  /// Lets views see the output that came since, and the step that is at work now.
+  /// Lets views see the statuses and the output that came since, and the step that is at work now.
   void refresh() {
+    publish();
     active.set(turn);
     panes.values().forEach(NodePaneModel::refresh);
   }
@@ -206,7 +221,7 @@ public final class RunModel {
     if (phase.get() != Phase.LOOKING) {
       return;
     }
-    StepStatus before = status(checked.step()).get();
+    StepStatus before = told.get(checked.step());
     set(
         checked.step(),
         switch (checked.state()) {
@@ -236,10 +251,19 @@ public final class RunModel {
   }
 
   private void set(StepId step, StepStatus status) {
-    ReadOnlyObjectWrapper<StepStatus> property = statuses.get(step);
-    if (property != null && property.get() != status) {
-      property.set(status);
-      past.set((int) statuses.values().stream().filter(each -> each.get().isPast()).count());
+    told.replace(step, status);
+  }
+
+  private void publish() {
+    boolean changed = false;
+    for (Map.Entry<StepId, StepStatus> each : told.entrySet()) {
+      ReadOnlyObjectWrapper<StepStatus> shown = statuses.get(each.getKey());
+      changed |= shown.get() != each.getValue();
+      shown.set(each.getValue());
+    }
+    if (changed) {
+      past.set((int) told.values().stream().filter(StepStatus::isPast).count());
+      changes.set(changes.get() + 1);
     }
   }
 

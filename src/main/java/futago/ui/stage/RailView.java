@@ -16,13 +16,11 @@ import javafx.scene.layout.VBox;
 public final class RailView {
   private static final double WIDTH = 244;
 
-  private final SlideModel slides;
   private final List<StageEntry> entries = new ArrayList<>();
   private final ScrollPane root;
 
   /// @param select is told which step a person wants to look at
   public RailView(SlideModel slides, RunModel run, Language language, Consumer<StepId> select) {
-    this.slides = slides;
     int stages = slides.plan().stages().size();
     var list = new VBox();
     list.getStyleClass().add("rail-list");
@@ -39,9 +37,7 @@ public final class RailView {
     root.setPrefWidth(WIDTH);
     root.accessibleTextProperty().bind(language.saying("ui.rail"));
     slides.current().addListener((_, _, slide) -> show(slide));
-    for (StepId step : run.steps()) {
-      run.status(step).addListener((_, _, _) -> update(step));
-    }
+    run.changes().addListener((_, _, _) -> entries.forEach(StageEntry::update));
     language.locale().addListener((_, _, _) -> entries.forEach(StageEntry::words));
     show(slides.current().get());
   }
@@ -55,9 +51,5 @@ public final class RailView {
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).select(i + 1 == slide.stageNumber(), slide.id());
     }
-  }
-
-  private void update(StepId step) {
-    entries.get(slides.slides().get(slides.indexOf(step)).stageNumber() - 1).update();
   }
 }

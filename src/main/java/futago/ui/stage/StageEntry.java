@@ -10,6 +10,7 @@ import futago.ui.run.StepStatus;
 import futago.ui.step.SlideModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ final class StageEntry {
   private final List<StepEntry> entries = new ArrayList<>();
 
   private final VBox root = new VBox(head, steps);
+  private Optional<StageState> shown = Optional.empty();
 
   StageEntry(
       int number,
@@ -98,9 +100,16 @@ final class StageEntry {
     }
   }
 
-  /// The state has changed.
+  /// The state of steps has changed, perhaps of this stage's.
   void update() {
     StageState state = StageState.of(statuses());
+    if (!shown.equals(Optional.of(state))) {
+      shown = Optional.of(state);
+      show(state);
+    }
+  }
+
+  private void show(StageState state) {
     root.getStyleClass().removeIf(style -> style.startsWith("stage-"));
     root.getStyleClass().add(state.kind().style());
     circle
@@ -138,6 +147,7 @@ final class StageEntry {
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).title(own.get(i).title());
     }
+    shown = Optional.empty();
     update();
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.engine.RunEvent;
 import futago.engine.StepId;
+import futago.engine.StepOutcome;
 import futago.remote.OutputListener;
 import futago.ui.UiFixture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,39 @@ class EventBridgeTest {
     assertThat(model.panes().getFirst().end().get()).isEqualTo(1);
     waiting.removeFirst().run();
     assertThat(model.panes().getFirst().end().get()).isEqualTo(2);
+  }
+
+  @Test
+  void theEndComesAfterAllThatWasTold() {
+    var pastAtTheEnd = new ArrayList<Integer>();
+    List<StepId> steps = model.steps();
+    for (int i = 0; i < 4_000; i++) {
+      StepId step = steps.get(i % steps.size());
+      bridge.happened(new RunEvent.Started(Instant.EPOCH, step, "alice"));
+      if (i >= 4_000 - steps.size()) {
+        bridge.happened(
+            new RunEvent.Finished(Instant.EPOCH, step, StepOutcome.APPLIED, Duration.ofSeconds(1)));
+      }
+    }
+    bridge.finish(() -> pastAtTheEnd.add(model.past().get()));
+    while (!waiting.isEmpty()) {
+      waiting.removeFirst().run();
+    }
+
+    assertThat(pastAtTheEnd).containsExactly(steps.size());
+  }
+
+  @Test
+  void viewsLearnOfManyChangesAtOnce() {
+    var seen = new ArrayList<StepStatus>();
+    model.status(STEP).addListener((_, _, now) -> seen.add(now));
+    bridge.happened(new RunEvent.Started(Instant.EPOCH, STEP, "alice"));
+    bridge.happened(
+        new RunEvent.Finished(Instant.EPOCH, STEP, StepOutcome.APPLIED, Duration.ofSeconds(1)));
+    waiting.removeFirst().run();
+
+    assertThat(seen).containsExactly(StepStatus.DONE);
+    assertThat(model.changes().get()).isEqualTo(1);
   }
 
   @Test
