@@ -20,6 +20,7 @@ import futago.engine.RunOptions;
 import futago.engine.RunOutcome;
 import futago.engine.RunSummary;
 import futago.engine.Runner;
+import futago.platform.Platforms;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.simulator.machine.Launcher;
@@ -169,6 +170,11 @@ final class SimulatedCluster implements AutoCloseable {
 
   private ClusterActions actions() {
     return new ClusterActions(simulation.spec(), nodes, simulation.clock(), simulation.speed());
+  }
+
+  /// The UDP port that the nodes hear each other on.
+  int membershipPort() {
+    return Platforms.planned(platform, simulation.spec()).membership().port(simulation.spec());
   }
 
   /// Looks until the cluster is as wanted.

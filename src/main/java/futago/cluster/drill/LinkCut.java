@@ -50,11 +50,13 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
   }
 
   /// Starts the timer that mends it, and cuts it, if there is the program for it. The timer's
-  /// number is kept where no boot leaves it.
+  /// number is kept where no boot leaves it. What a drill left that was killed here goes first: its
+  /// timer would mend this cut too early, and a second rule of the same kind outlive the mending.
   Run cut() {
     return run(
         "command -v %s >/dev/null || { echo 'no %s here: install the package %s' >&2; exit 1; }\n"
                 .formatted(filter.program, filter.program, filter.packageName)
+            + whole()
             + "nohup sh -c 'sleep "
             + LONGEST.toSeconds()
             + "; rm -f /var/run/futago-drill.pid; "
@@ -66,12 +68,14 @@ record LinkCut(Filter filter, String peer, String protocol, int port) {
 
   /// Stops the timer and mends it. Does nothing to a link that is whole.
   Run mend() {
-    return run(
-        "kill \"$(cat /var/run/futago-drill.pid)\" 2>/dev/null\n"
-            + "rm -f /var/run/futago-drill.pid\n"
-            + filter.mend
-            + " 2>/dev/null\n"
-            + "true\n");
+    return run(whole() + "true\n");
+  }
+
+  private String whole() {
+    return "timer=$(cat /var/run/futago-drill.pid 2>/dev/null) && kill \"$timer\" 2>/dev/null\n"
+        + "rm -f /var/run/futago-drill.pid\n"
+        + filter.mend
+        + " 2>/dev/null\n";
   }
 
   private Run run(String script) {

@@ -83,6 +83,25 @@ class LinkCutTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatAKilledDrillLeftGoesBeforeAnotherCut(LinkCut.Filter filter) throws Exception {
+    install("nft");
+    install("iptables");
+    assertThat(run(cut(filter).cut())).isZero();
+    ProcessHandle left = timer().orElseThrow();
+    List<ProcessHandle> sleeping = left.descendants().toList();
+    int before = told().size();
+
+    assertThat(run(cut(filter).cut())).isZero();
+
+    sleeping.forEach(ProcessHandle::destroy);
+    left.onExit().get();
+    assertThat(timer().orElseThrow().pid()).isNotEqualTo(left.pid());
+    assertThat(told().get(before)).containsAnyOf("delete table ip futago_drill", "-D INPUT");
+    assertThat(told()).hasSizeGreaterThan(before + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void mendingALinkThatIsWholeIsNoFailure(LinkCut.Filter filter) throws Exception {
     assertThat(run(cut(filter).mend())).isZero();
   }
