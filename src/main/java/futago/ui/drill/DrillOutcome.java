@@ -82,7 +82,7 @@ final class DrillOutcome {
   /// Earlier ones of the kind that is chosen, the last first.
   Region past() {
     List<DrillResult> earlier =
-        model.past().get().stream()
+        model.past().all().get().stream()
             .filter(each -> each.drill() == model.chosen().get())
             .toList()
             .reversed();
