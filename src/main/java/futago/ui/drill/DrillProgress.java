@@ -42,7 +42,8 @@ final class DrillProgress {
     lines.setMinHeight(Region.USE_PREF_SIZE);
     log.getStyleClass().add("action-log");
     log.setMinHeight(Region.USE_PREF_SIZE);
-    root = new VBox(10, new StripView(model.story().strip(), language), figures.node(), phases, log);
+    root =
+        new VBox(10, new StripView(model.story().strip(), language), figures.node(), phases, log);
     root.setMinWidth(0);
     model.story().phases().addListener((_, _, _) -> update());
     model.story().output().addListener((_, _, _) -> update());

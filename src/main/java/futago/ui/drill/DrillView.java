@@ -98,7 +98,11 @@ public final class DrillView {
   }
 
   private String last(Drill drill) {
-    return model.past().last(drill).map(this::summary).orElseGet(() -> language.say("ui.drill.never"));
+    return model
+        .past()
+        .last(drill)
+        .map(this::summary)
+        .orElseGet(() -> language.say("ui.drill.never"));
   }
 
   private String summary(DrillResult result) {
