@@ -26,7 +26,9 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-/// The running cluster of what is open. It is asked for its state only while it is looked at.
+/// The running cluster of what is open. It is asked for its state only while it is looked at, and
+/// its views are made when they are looked at for the first time: whoever opens a plan waits for
+/// its slides.
 final class ClusterPlace {
   /// A simulated row costs this computer as much as a real one: so many a second of ours at most.
   private static final double ROWS_A_SECOND = 50;
@@ -38,12 +40,13 @@ final class ClusterPlace {
   private final Executor window;
   private final ClusterModel model;
   private final ActionModel actions;
-  private final ClusterView view;
   private final ProbeModel probe;
   private final DrillModel drills;
-  private final DrillView drillView;
   private final ReportSaver report;
   private final Language language;
+  private final Clock clock;
+  private Optional<ClusterView> view = Optional.empty();
+  private Optional<DrillView> drillView = Optional.empty();
   private Optional<StatusPoller> poller = Optional.empty();
 
   /// @param ground the cluster; whoever made the connections to its nodes closes them
@@ -70,18 +73,9 @@ final class ClusterPlace {
             new DrillLog(time.state(), spec.name()),
             actions::isBusy,
             window);
-    this.drillView = new DrillView(drills, language, clock.getZone());
     this.report = new ReportSaver(spec, nodes, time.state(), time.clock(), language, window);
-    this.view =
-        new ClusterView(
-            model,
-            actions,
-            new ProbeView(probe, language),
-            this::chooseReport,
-            language,
-            () -> Platform.getPreferences().isReducedMotion(),
-            clock);
     this.language = language;
+    this.clock = clock;
   }
 
   private static Duration pace(double speed) {
@@ -89,29 +83,47 @@ final class ClusterPlace {
     return Duration.ofMillis(Math.max(PACE.toMillis(), fastest));
   }
 
+  private ClusterView view() {
+    if (view.isEmpty()) {
+      view =
+          Optional.of(
+              new ClusterView(
+                  model,
+                  actions,
+                  new ProbeView(probe, language),
+                  this::chooseReport,
+                  language,
+                  () -> Platform.getPreferences().isReducedMotion(),
+                  clock));
+    }
+    return view.get();
+  }
+
+  private DrillView drillView() {
+    if (drillView.isEmpty()) {
+      drillView = Optional.of(new DrillView(drills, language, clock.getZone()));
+    }
+    return drillView.get();
+  }
+
   private void chooseReport() {
-    report.choose(view.node().getScene().getWindow()).ifPresent(this::saveReport);
+    report.choose(view().node().getScene().getWindow()).ifPresent(this::saveReport);
   }
 
   /// Writes a report there, and says so above the picture.
   void saveReport(Path file) {
-    view.notice(language.saying("ui.report.making"));
-    report.save(file, said -> view.notice(language.following(() -> language.say(said))));
-  }
-
-  /// What it is read from.
-  ClusterSpec spec() {
-    return spec;
+    view().notice(language.saying("ui.report.making"));
+    report.save(file, said -> view().notice(language.following(() -> language.say(said))));
   }
 
   /// What to put into the window.
   Node node() {
-    return view.node();
+    return view().node();
   }
 
   /// Its drills, to put into the window.
   Node drills() {
-    return drillView.node();
+    return drillView().node();
   }
 
   /// What is shown.
@@ -127,14 +139,14 @@ final class ClusterPlace {
   /// It is looked at from now on.
   void enter() {
     poll();
-    view.focus();
+    view().focus();
   }
 
   /// Its drills are looked at from now on.
   void enterDrills() {
     poll();
     drills.load();
-    drillView.focus();
+    drillView().focus();
   }
 
   private void poll() {
@@ -158,7 +170,7 @@ final class ClusterPlace {
 
   /// What is built has just been verified; that is said above the picture.
   void celebrate(ObservableValue<String> words) {
-    view.notice(words);
+    view().notice(words);
   }
 
   /// Ends everything that goes on.

@@ -48,7 +48,7 @@ final class ConnectPlace {
     this.view =
         new ConnectView(
             model,
-            frame.language(),
+            frame.language().branch(),
             new HostTester(this::look, window),
             new ConnectView.Ways(
                 recent, this::choose, this::load, this::save, this::go, frame::welcome));

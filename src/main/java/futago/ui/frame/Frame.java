@@ -1,34 +1,22 @@
 package futago.ui.frame;
 
 import futago.cluster.ClusterNodes;
-import futago.cluster.drill.DrillGround;
-import futago.command.Secret;
-import futago.engine.RunOutcome;
-import futago.remote.RemoteNode;
-import futago.site.PostgresPassword;
 import futago.site.StateDirectory;
-import futago.slide.Durations;
 import futago.spec.ClusterSpec;
 import futago.ui.ask.Dialogs;
 import futago.ui.ask.LoginDialogs;
 import futago.ui.ask.Overlay;
 import futago.ui.look.FileQuestions;
 import futago.ui.look.Language;
-import futago.ui.look.Markdown;
 import futago.ui.look.Parts;
 import futago.ui.look.Sheets;
 import futago.ui.look.Theme;
 import futago.ui.run.EngineRuns;
-import futago.ui.run.RunControl;
-import futago.ui.run.RunModel;
 import futago.ui.run.Runs;
-import futago.ui.work.WorkModel;
-import futago.ui.work.WorkView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -55,14 +43,12 @@ public final class Frame {
   private final StackPane root = new StackPane(body, overlay.node());
   private final Dialogs dialogs;
   private final LoginDialogs login;
+  private final OpenCluster.Around around;
   private final TopBar top;
   private final Preparation preparation;
   private Settings settings;
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SLIDES);
-  private Optional<Session> session = Optional.empty();
-  private Optional<WorkView> slides = Optional.empty();
-  private Optional<ClusterPlace> cluster = Optional.empty();
-  private Runnable parting = () -> {};
+  private Optional<OpenCluster> open = Optional.empty();
 
   /// @param window runs a task on the window's thread, later
   public Frame(WindowContext context, Executor window) {
@@ -73,6 +59,7 @@ public final class Frame {
     this.language = new Language(settings.language().map(Locale::of).orElse(context.locale()));
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);
+    this.around = new OpenCluster.Around(this, context, login, window);
     this.top = new TopBar(language, theme, this::togglePresenting, working, side, this::turnTo);
     Sheets.dress(root);
     theme.addListener(
@@ -126,14 +113,14 @@ public final class Frame {
     return dialogs;
   }
 
-  /// What is open.
+  /// What is being built, if anything is.
   Optional<Session> session() {
-    return session;
+    return open.flatMap(OpenCluster::session);
   }
 
   /// How what is open runs.
   Optional<ClusterPlace> cluster() {
-    return cluster;
+    return open.map(OpenCluster::place);
   }
 
   /// Whether a question is shown.
@@ -173,7 +160,7 @@ public final class Frame {
 
   /// Goes to the ways in; what is open is closed.
   void welcome() {
-    closeSession();
+    closeCluster();
     var ways = new WaysIn(this, new Opener(context, login), window);
     body.setCenter(ways.node());
     ways.focus();
@@ -186,46 +173,22 @@ public final class Frame {
 
   /// Opens what a way in leads to, and looks what is there already.
   void open(Opened opened) {
-    NodeTime time = timeOf(opened);
+    NodeTime time = OpenCluster.timeOf(around, opened);
     open(
         opened,
         new EngineRuns(opened.plan(), opened.nodes(), time.state(), time.clock(), time.pace()));
     opened.file().ifPresent(path -> remember(settings.opened(path.toAbsolutePath().toString())));
   }
 
-  private NodeTime timeOf(Opened opened) {
-    return opened.time().orElseGet(() -> new NodeTime(context.clock(), 1, state()));
-  }
-
   /// Opens a plan whose runs come from elsewhere than the engine.
   void open(Opened opened, Runs runs) {
-    closeSession();
-    var run = new RunModel(opened.plan());
-    var control = new RunControl(run, runs, window, language.texts()::has, opened.secrets());
-    var work = new WorkModel(opened.plan(), language, run, control);
-    Map<String, RemoteNode> nodes = opened.nodes();
-    ClusterSpec spec = opened.plan().spec();
-    var connected = new ClusterNodes(spec, node -> () -> nodes.get(node.name()));
-    NodeTime time = timeOf(opened);
-    var place = place(spec, connected, time, opened.secrets().stream().findFirst());
-    session =
-        Optional.of(
-            new Session(
-                opened.plan(),
-                nodes,
-                opened.file(),
-                opened.simulated(),
-                work,
-                place,
-                time.clock(),
-                opened.close()));
-    top.show(session);
+    closeCluster();
+    var cluster = OpenCluster.toBuild(around, opened, runs);
+    open = Optional.of(cluster);
+    top.show(cluster.session());
     working.set(true);
-    slides = Optional.of(new WorkView(work, language, context.files(), presenting, this::explain));
-    cluster = Optional.of(place);
-    run.outcome().addListener((_, _, outcome) -> outcome.ifPresent(each -> ended(run, each)));
     turnTo(Side.SLIDES);
-    control.look();
+    cluster.session().ifPresent(session -> session.work().control().look());
   }
 
   /// Opens a cluster to be watched and acted upon, without a plan for it: of its nodes one may be
@@ -233,34 +196,11 @@ public final class Frame {
   ///
   /// @param close ends the connections
   void watch(ClusterSpec spec, ClusterNodes nodes, Runnable close) {
-    closeSession();
-    var time = new NodeTime(context.clock(), 1, state());
-    var place = place(spec, nodes, time, Optional.empty());
-    cluster = Optional.of(place);
-    parting = close;
+    closeCluster();
+    open = Optional.of(OpenCluster.toWatch(around, spec, nodes, close));
     top.watch(spec);
     working.set(true);
     turnTo(Side.CLUSTER);
-  }
-
-  /// @param postgres the password of PostgreSQL's superuser, where it is known
-  private ClusterPlace place(
-      ClusterSpec spec, ClusterNodes nodes, NodeTime time, Optional<Secret> postgres) {
-    DrillGround ground =
-        time.ground()
-            .map(simulated -> simulated.apply(nodes))
-            .orElseGet(
-                () ->
-                    DrillGround.real(
-                        spec,
-                        nodes,
-                        new AskedTarget(
-                            spec,
-                            nodes,
-                            login,
-                            postgres.or(() -> PostgresPassword.given(context.environment()))),
-                        Optional.empty()));
-    return new ClusterPlace(ground, language, context.clock(), time, window);
   }
 
   /// Which side of what is open is shown.
@@ -271,60 +211,17 @@ public final class Frame {
   /// Shows the other side of what is open.
   void turnTo(Side wanted) {
     side.set(wanted);
-    switch (wanted) {
-      case SLIDES -> {
-        cluster.ifPresent(ClusterPlace::leave);
-        slides.ifPresent(
-            view -> {
-              body.setCenter(view.node());
-              view.focus();
-            });
-      }
-      case CLUSTER ->
-          cluster.ifPresent(
-              place -> {
-                body.setCenter(place.node());
-                place.enter();
-              });
-      case DRILLS ->
-          cluster.ifPresent(
-              place -> {
-                body.setCenter(place.drills());
-                place.enterDrills();
-              });
-    }
+    open.ifPresent(cluster -> cluster.show(wanted));
   }
 
   /// Says more about the stage that is looked at.
   void explain() {
-    session
-        .filter(_ -> side.get() == Side.SLIDES)
-        .map(Session::work)
-        .ifPresent(
-            work ->
-                work.explanation(language.locale().get())
-                    .ifPresent(text -> dialogs.read(work.stageTitle(), Markdown.of(text))));
-  }
-
-  /// Where everything is built, what counts is how it runs.
-  private void ended(RunModel run, RunOutcome outcome) {
-    if (outcome instanceof RunOutcome.Done done && run.next().isEmpty()) {
-      if (done.summary().applied() > 0) {
-        var words =
-            language.following(
-                () ->
-                    language.say(
-                        "ui.run.done", Durations.say(done.summary().whole(), language.texts())));
-        cluster.ifPresent(place -> place.celebrate(words));
-      }
-      turnTo(Side.CLUSTER);
-    }
+    open.filter(_ -> side.get() == Side.SLIDES).ifPresent(OpenCluster::explain);
   }
 
   /// Whether something runs that would be cut off if the window closed.
   boolean isBusy() {
-    return session.map(Session::work).filter(WorkModel::isBusy).isPresent()
-        || cluster.filter(ClusterPlace::isBusy).isPresent();
+    return open.filter(OpenCluster::isBusy).isPresent();
   }
 
   /// Shows it as for a projector, or as usual again.
@@ -332,26 +229,17 @@ public final class Frame {
     presenting.set(!presenting.get() && working.get());
   }
 
-  private void closeSession() {
-    session.ifPresent(
-        each -> {
-          each.work().control().close();
-          each.close().run();
-        });
-    cluster.ifPresent(ClusterPlace::close);
-    parting.run();
-    parting = () -> {};
-    session = Optional.empty();
-    cluster = Optional.empty();
-    slides = Optional.empty();
+  private void closeCluster() {
+    open.ifPresent(OpenCluster::close);
+    open = Optional.empty();
     side.set(Side.SLIDES);
     working.set(false);
     presenting.set(false);
-    top.show(session);
+    top.show(Optional.empty());
   }
 
   /// The window goes.
   void close() {
-    closeSession();
+    closeCluster();
   }
 }

@@ -15,15 +15,11 @@ import java.util.Optional;
 /// @param file the cluster's file, where it has one
 /// @param simulated whether the nodes are simulated
 /// @param work what a person can do with it
-/// @param cluster how it runs
 /// @param clock what time it is on the nodes
-/// @param close ends the connections
 record Session(
     Plan plan,
     Map<String, RemoteNode> nodes,
     Optional<Path> file,
     boolean simulated,
     WorkModel work,
-    ClusterPlace cluster,
-    Clock clock,
-    Runnable close) {}
+    Clock clock) {}

@@ -127,7 +127,8 @@ final class TopBar {
   /// Shows what is open; empty for nothing.
   void show(Optional<Session> session) {
     run = session.map(each -> each.work().run());
-    session.ifPresent(each -> clock = each.clock());
+    clock = session.map(Session::clock).orElseGet(Clock::systemUTC);
+    ticking.stop();
     open.getChildren().clear();
     session.ifPresent(
         each -> {

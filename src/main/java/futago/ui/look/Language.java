@@ -11,7 +11,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 
 /// The language that the window speaks now. What is bound to it changes with it at once.
 public final class Language {
@@ -21,9 +23,20 @@ public final class Language {
   private final ReadOnlyObjectWrapper<Locale> locale = new ReadOnlyObjectWrapper<>(this, "locale");
   private Texts texts;
 
+  /// Held, for what follows another language is held by nobody else.
+  private final ChangeListener<Locale> following = (_, _, now) -> speak(now);
+
   /// Speaks that language from the start, or English where there are no texts in it.
   public Language(Locale locale) {
     speak(locale);
+  }
+
+  /// A language that follows this one for as long as somebody speaks it. Views that come and go
+  /// listen to one of their own: whatever listens to the window's stays as long as the window.
+  public Language branch() {
+    var branch = new Language(locale.get());
+    locale.addListener(new WeakChangeListener<>(branch.following));
+    return branch;
   }
 
   /// Speaks that language from now on.

@@ -31,7 +31,10 @@ final class PaneTools {
   private final TextField words = new TextField();
   private final Label found = new Label();
   private final BooleanProperty searching = new SimpleBooleanProperty();
-  private final HBox searchRow;
+
+  /// Filled when somebody searches for the first time: few do, and it is in every pane.
+  private final HBox searchRow = new HBox(4);
+
   private final HBox row;
 
   PaneTools(NodePaneModel model, LogView log, Language language, FileQuestions files) {
@@ -39,7 +42,9 @@ final class PaneTools {
     this.log = log;
     this.language = language;
     this.files = files;
-    this.searchRow = makeSearch();
+    this.searchRow.setAlignment(Pos.CENTER_LEFT);
+    this.searchRow.getStyleClass().add("pane-tools");
+    Parts.only(searchRow, searching);
     this.row = makeRow();
   }
 
@@ -52,7 +57,7 @@ final class PaneTools {
   }
 
   void openSearch() {
-    searching.set(true);
+    showSearch();
     words.requestFocus();
     words.selectAll();
   }
@@ -86,7 +91,14 @@ final class PaneTools {
     return tools;
   }
 
-  private HBox makeSearch() {
+  private void showSearch() {
+    if (searchRow.getChildren().isEmpty()) {
+      fillSearch();
+    }
+    searching.set(true);
+  }
+
+  private void fillSearch() {
     words.promptTextProperty().bind(language.saying("ui.pane.search-for"));
     words.accessibleTextProperty().bind(language.saying("ui.pane.search-for"));
     words.setOnKeyPressed(
@@ -103,17 +115,14 @@ final class PaneTools {
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(60);
     found.getStyleClass().add("faint");
-    var box =
-        new HBox(
-            4,
+    searchRow
+        .getChildren()
+        .addAll(
             words,
             found,
             tool(Icon.UP, "ui.pane.search-up", () -> find(false)),
             tool(Icon.DOWN, "ui.pane.search-down", () -> find(true)),
             tool(Icon.CLOSE, "ui.close", this::toggleSearch));
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().add("pane-tools");
-    return Parts.only(box, searching);
   }
 
   private Button tool(Icon icon, String key, Runnable action) {
@@ -154,7 +163,7 @@ final class PaneTools {
       Files.writeString(file, log.allText());
       found.setText("");
     } catch (IOException e) {
-      searching.set(true);
+      showSearch();
       found.setText(language.say("ui.pane.save-failed", e.getMessage()));
     }
   }
