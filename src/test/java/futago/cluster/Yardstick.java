@@ -3,6 +3,7 @@ package futago.cluster;
 import futago.command.Run;
 import futago.remote.RemoteNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record Yardstick(double starting, double computing) {
 
   private static double here(String script) throws IOException {
     Process shell = new ProcessBuilder(List.of("sh", "-c", script)).start();
-    return seconds(new String(shell.getInputStream().readAllBytes()));
+    return seconds(new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
   }
 
   /// What `times` of a POSIX shell says: two lines of user and system time such as `0m0.150s`, its

@@ -20,7 +20,8 @@ final class LabState {
       Pattern.compile(
           "content"
               + " /etc/(machine-id|adjtime|ld\\.so\\.cache|mailcap|(sub)?[ug]id-?|(passwd|group|shadow|gshadow)-?)"
-              + " .*|content /etc/(ssh/ssh_host_.*|corosync/authkey|ssl/.*snakeoil.*)"
+              + " .*|content"
+              + " /etc/(ssh/ssh_host_.*|corosync/authkey|pacemaker/authkey|ssl/.*snakeoil.*)"
               + " .*|(content|entry)"
               + " /root/\\.(ssh|cache|config|local|bash_history|psql_history|crm_help_index).*|content"
               + " /var/lib/futago/[a-z]*-started .*|(content|entry) /var/lib/futago/backup.*");

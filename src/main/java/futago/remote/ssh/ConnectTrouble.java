@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.schmizz.sshj.connection.channel.OpenFailException;
@@ -51,8 +52,8 @@ final class ConnectTrouble {
               ? timedOut("connect timed out", cause)
               : unreachable("remote.refused", "remote.refused.cure", cause);
         }
-        case SocketException _ -> {
-          // Reset, as by a host that is still starting.
+        case SocketException _, TimeoutException _ -> {
+          // Reset, as by a host that is still starting, or silent after the first words.
           return unreachable("remote.not-ssh", "remote.not-ssh.cure", cause);
         }
         case OpenFailException _ -> {
@@ -73,6 +74,22 @@ final class ConnectTrouble {
         Message.of("remote.connect-failed", node, where(), reason(cause)),
         Message.of("remote.connect-failed.cure", node),
         cause);
+  }
+
+  /// Whether the other end hung up, or fell silent, while the connection was being made: then the
+  /// next try may come through. Not so where nobody was reached at all.
+  static boolean mayPass(Throwable trouble) {
+    for (Throwable t = trouble; t != null; t = t.getCause()) {
+      String text = String.valueOf(t.getMessage());
+      boolean nobodyThere = t instanceof ConnectException || t instanceof NoRouteToHostException;
+      if ((t instanceof SocketException && !nobodyThere)
+          || t instanceof TimeoutException
+          || text.contains("encountered EOF")
+          || text.contains("closed connection during identification")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The last words of a chain of exceptions: the library wraps the reason several times.

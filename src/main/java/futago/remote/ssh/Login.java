@@ -52,7 +52,7 @@ final class Login {
 
   /// Logs in, or says why not.
   void authenticate() throws RemoteException, IOException {
-    if (attempt(new AuthNone())) {
+    if (isOpenToAll()) {
       return;
     }
     for (Key key : keys()) {
@@ -167,21 +167,43 @@ final class Login {
     }
   }
 
+  /// Asks what there is to log in with. Nothing of ours has been offered yet, so a connection that
+  /// ends here is none that was refused.
+  private boolean isOpenToAll() throws RemoteException, IOException {
+    try {
+      return authenticate(new AuthNone());
+    } catch (UserAuthException e) {
+      if (ConnectTrouble.mayPass(e)) {
+        throw e;
+      }
+      return refused(e);
+    }
+  }
+
   private boolean attempt(AuthMethod method) throws RemoteException, TransportException {
     try {
-      return client
-          .getUserAuth()
-          .authenticate(
-              target.user(),
-              (Service) client.getConnection(),
-              method,
-              client.getTransport().getTimeoutMs());
+      return authenticate(method);
     } catch (UserAuthException e) {
-      if (!client.isConnected()) {
-        throw trouble.hungUp(tried, e);
-      }
-      return false;
+      return refused(e);
     }
+  }
+
+  private boolean authenticate(AuthMethod method) throws UserAuthException, TransportException {
+    return client
+        .getUserAuth()
+        .authenticate(
+            target.user(),
+            (Service) client.getConnection(),
+            method,
+            client.getTransport().getTimeoutMs());
+  }
+
+  /// @return false, for the next attempt
+  private boolean refused(UserAuthException e) throws RemoteException {
+    if (!client.isConnected()) {
+      throw trouble.hungUp(tried, e);
+    }
+    return false;
   }
 
   private Collection<String> allowed() {

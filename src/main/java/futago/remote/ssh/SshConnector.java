@@ -22,6 +22,12 @@ public final class SshConnector {
   private static final Duration LONGEST_GREETING =
       Duration.ofMillis(4L * SshClients.CONNECT_TIMEOUT_MS);
 
+  /// A server that has too many at once who greet it hangs up on some of them (sshd_config(5),
+  /// MaxStartups).
+  private static final int TRIES = 3;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
   private final Duration longestGreeting;
   private final SshFiles files;
   private final HostKeyGate gate;
@@ -99,7 +105,34 @@ public final class SshConnector {
     }
   }
 
+  /// Connects; where the other end hangs up before anything of ours was offered, it is tried again.
   private Link dial(String node, SshTarget target, Credentials credentials, HostKeyPolicy policy)
+      throws RemoteException {
+    long end = System.nanoTime() + longestGreeting.minus(BETWEEN_TRIES).toNanos();
+    for (int tries = 1; ; tries++) {
+      try {
+        return dialOnce(node, target, credentials, policy);
+      } catch (RemoteException e) {
+        boolean again =
+            tries < TRIES
+                && System.nanoTime() < end
+                && e.kind() == Kind.UNREACHABLE
+                && ConnectTrouble.mayPass(e.getCause());
+        if (!again) {
+          throw e;
+        }
+        try {
+          Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Link dialOnce(
+      String node, SshTarget target, Credentials credentials, HostKeyPolicy policy)
       throws RemoteException {
     List<SSHClient> hops = new ArrayList<>();
     try {
