@@ -65,6 +65,8 @@ public final class Dialogs {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinHeight(0);
+    // As high as the text is at its width, where there is room: the pane itself does not ask that.
+    scroll.prefViewportHeightProperty().bind(content.heightProperty());
     scroll.getStyleClass().add("slide-scroll");
     scroll.setAccessibleText(title);
     VBox.setVgrow(scroll, Priority.ALWAYS);

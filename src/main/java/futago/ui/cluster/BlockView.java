@@ -18,10 +18,8 @@ final class BlockView {
   }
 
   static HBox of(Block block, Language language, String style) {
-    var title = new Label(block.title());
-    title.getStyleClass().add("block-title");
-    var detail = new Label(language.say(block.detail()));
-    detail.getStyleClass().add("block-detail");
+    Label title = Parts.line(block.title(), "block-title");
+    Label detail = Parts.line(language.say(block.detail()), "block-detail");
     var words = new VBox(title, detail);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);

@@ -28,7 +28,7 @@ final class NamingView {
   private final ActionModel model;
   private final Language language;
   private final Function<ActionPlan.Ready, Region> commands;
-  private final Halves sides = new Halves();
+  private final Halves sides = new Halves(24);
   private final TextField name = new TextField();
   private final VBox expectation = new VBox();
   private final VBox what = new VBox(8);

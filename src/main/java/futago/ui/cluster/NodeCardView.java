@@ -83,8 +83,7 @@ final class NodeCardView extends VBox {
   }
 
   private HBox address(NodeCard card) {
-    var address = new Label(card.address() + " · " + card.interfaceName());
-    address.getStyleClass().add("node-address");
+    Label address = Parts.line(card.address() + " · " + card.interfaceName(), "node-address");
     var row = new HBox(8, address, Parts.spring());
     if (card.dc()) {
       var dc = new Label("DC");

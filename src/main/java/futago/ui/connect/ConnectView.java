@@ -2,6 +2,7 @@ package futago.ui.connect;
 
 import futago.spec.ClusterSpec;
 import futago.ui.look.Columns;
+import futago.ui.look.Halves;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
@@ -58,11 +59,7 @@ public final class ConnectView {
     fields = new Fields(model, language);
     VBox left = HostCard.of(0, model, fields, language);
     VBox right = HostCard.of(1, model, fields, language);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    left.setPrefWidth(400);
-    right.setPrefWidth(400);
-    var hosts = new HBox(14, left, right);
+    var hosts = new Halves(14, left, right);
     var form = new VBox(14, head(), hosts, SharedCard.of(model, fields, language));
     form.getStyleClass().add("form");
     var pane = new ScrollPane(form);

@@ -46,8 +46,9 @@ final class HostCard {
         new VBox(
             10,
             head,
+            // An address is the longest of the four.
             Fields.grid(
-                List.of(50, 50),
+                List.of(56, 44),
                 fields.of(FormField.nodeName(node), "ui.connect.name", "ui.connect.name.prompt"),
                 fields.of(FormField.nodeInterface(node), "ui.connect.interface"),
                 fields.of(

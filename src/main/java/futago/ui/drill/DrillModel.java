@@ -3,7 +3,6 @@ package futago.ui.drill;
 import futago.cluster.ClusterStatus;
 import futago.cluster.Finding;
 import futago.cluster.drill.Drill;
-import futago.cluster.drill.DrillEvent;
 import futago.cluster.drill.DrillGround;
 import futago.cluster.drill.DrillLog;
 import futago.cluster.drill.DrillOptions;
@@ -12,10 +11,6 @@ import futago.cluster.drill.DrillRefusedException;
 import futago.cluster.drill.DrillResult;
 import futago.cluster.drill.DrillRunner;
 import futago.cluster.drill.Power;
-import futago.text.Message;
-import futago.ui.probe.StripModel;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -26,27 +21,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The drills that a person can choose from, and the one that is being done. Only to be used on the
 /// window's thread; a drill runs on a thread of its own.
 public final class DrillModel {
-  private static final int KEPT_LINES = 200;
-
   private final DrillGround ground;
   private final DrillRunner runner;
   private final DrillOptions options;
-  private final DrillLog log;
+  private final DrillPast past;
+  private final DrillStory story;
   private final BooleanSupplier busyElsewhere;
   private final Executor window;
-  private final StripModel strip;
   private final ReadOnlyObjectWrapper<Drill> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen", Drill.SWITCHOVER);
   private final ReadOnlyObjectWrapper<Optional<DrillPlan>> plan =
       new ReadOnlyObjectWrapper<>(this, "plan", Optional.empty());
   private final ReadOnlyObjectWrapper<Stand> stand =
       new ReadOnlyObjectWrapper<>(this, "stand", new Stand.Choosing());
-  private final ReadOnlyObjectWrapper<List<Message>> phases =
-      new ReadOnlyObjectWrapper<>(this, "phases", List.of());
-  private final ReadOnlyObjectWrapper<List<String>> output =
-      new ReadOnlyObjectWrapper<>(this, "output", List.of());
-  private final ReadOnlyObjectWrapper<List<DrillResult>> past =
-      new ReadOnlyObjectWrapper<>(this, "past", List.of());
   private Optional<ClusterStatus> status = Optional.empty();
   private Optional<Thread> worker = Optional.empty();
 
@@ -86,10 +73,10 @@ public final class DrillModel {
     this.ground = ground;
     this.runner = new DrillRunner(ground);
     this.options = options;
-    this.log = log;
+    this.past = new DrillPast(log, window);
+    this.story = new DrillStory(window);
     this.busyElsewhere = busyElsewhere;
     this.window = window;
-    this.strip = new StripModel(window);
   }
 
   /// The drill that is looked at.
@@ -107,34 +94,19 @@ public final class DrillModel {
     return stand.getReadOnlyProperty();
   }
 
-  /// The parts of the drill that have begun, in words.
-  ReadOnlyObjectProperty<List<Message>> phases() {
-    return phases.getReadOnlyProperty();
+  /// What the drill tells that is being done, or was done last.
+  DrillStory story() {
+    return story;
   }
 
-  /// The last lines that its commands printed, each with its node where it has one.
-  ReadOnlyObjectProperty<List<String>> output() {
-    return output.getReadOnlyProperty();
-  }
-
-  /// What came of all drills of this cluster, the oldest first.
-  ReadOnlyObjectProperty<List<DrillResult>> past() {
-    return past.getReadOnlyProperty();
-  }
-
-  /// The client's rows.
-  StripModel strip() {
-    return strip;
+  /// What came of all drills of this cluster.
+  DrillPast past() {
+    return past;
   }
 
   /// The nodes' switch, where there is one.
   Optional<Power> power() {
     return ground.power();
-  }
-
-  /// What came of the last one of that kind.
-  Optional<DrillResult> last(Drill drill) {
-    return past.get().stream().filter(each -> each.drill() == drill).reduce((_, last) -> last);
   }
 
   /// Whether one is being done.
@@ -198,9 +170,7 @@ public final class DrillModel {
       return;
     }
     Drill drill = chosen.get();
-    phases.set(List.of());
-    output.set(List.of());
-    strip.clear();
+    story.clear();
     Thread thread = Thread.ofPlatform().daemon().name("futago-drill").unstarted(() -> run(drill));
     worker = Optional.of(thread);
     stand.set(new Stand.Running(drill, false));
@@ -221,8 +191,8 @@ public final class DrillModel {
       switch (runner.plan(drill)) {
         case DrillPlan.Refused refused -> end(new Stand.Refused(refused.why()));
         case DrillPlan.Ready ready -> {
-          DrillResult result = runner.run(ready, options, this::happened);
-          end(new Stand.Ended(result, keep(result)));
+          DrillResult result = runner.run(ready, options, story::happened);
+          end(new Stand.Ended(result, past.keep(result)));
         }
       }
     } catch (DrillRefusedException e) {
@@ -232,45 +202,12 @@ public final class DrillModel {
     }
   }
 
-  private Optional<String> keep(DrillResult result) {
-    try {
-      log.add(result);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e.toString());
-    }
-  }
-
-  private void happened(DrillEvent event) {
-    switch (event) {
-      case DrillEvent.PhaseBegan phase ->
-          window.execute(() -> phases.set(with(phases, phase.said())));
-      case DrillEvent.Noticed noticed ->
-          window.execute(() -> phases.set(with(phases, noticed.what())));
-      case DrillEvent.Row row -> strip.row(row.slot());
-      case DrillEvent.Output line -> {
-        // What a planned move prints comes from no node in particular.
-        String said = line.node().isEmpty() ? line.line() : line.node() + ": " + line.line();
-        window.execute(() -> output.set(with(output, said)));
-      }
-      case DrillEvent.Seen _ -> {
-        // Whoever looks at the page polls the cluster anyway.
-      }
-    }
-  }
-
-  private static <T> List<T> with(ReadOnlyObjectWrapper<List<T>> lines, T line) {
-    var all = new ArrayList<>(lines.get());
-    all.add(line);
-    return List.copyOf(all.subList(Math.max(0, all.size() - KEPT_LINES), all.size()));
-  }
-
   private void end(Stand last) {
     window.execute(
         () -> {
           worker = Optional.empty();
           if (last instanceof Stand.Ended ended) {
-            past.set(with(past, ended.result()));
+            past.add(ended.result());
           }
           stand.set(last);
           consider();
@@ -279,25 +216,6 @@ public final class DrillModel {
 
   /// Reads what came of earlier drills.
   public void load() {
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              List<DrillResult> read = read();
-              window.execute(
-                  () -> {
-                    if (!isBusy()) {
-                      past.set(read);
-                    }
-                  });
-            });
-  }
-
-  private List<DrillResult> read() {
-    try {
-      return log.read();
-    } catch (IOException unreadable) {
-      // Then there is nothing to compare with; the drills themselves do not need it.
-      return List.of();
-    }
+    past.load(this::isBusy);
   }
 }

@@ -47,7 +47,7 @@ final class DrillOutcome {
     VBox expected = column("drill.text.expected");
     text.expected(result.drill())
         .forEach(line -> expected.getChildren().add(Parts.words(line, "cure")));
-    var all = new VBox(12, head, new Halves(seen(lines), expected));
+    var all = new VBox(12, head, new Halves(24, seen(lines), expected));
     ended
         .unkept()
         .ifPresent(
@@ -82,7 +82,7 @@ final class DrillOutcome {
   /// Earlier ones of the kind that is chosen, the last first.
   Region past() {
     List<DrillResult> earlier =
-        model.past().get().stream()
+        model.past().all().get().stream()
             .filter(each -> each.drill() == model.chosen().get())
             .toList()
             .reversed();

@@ -43,7 +43,7 @@ final class DrillPage {
             });
     model.stand().addListener((_, _, _) -> update());
     model.chosen().addListener((_, _, _) -> pane.setVvalue(0));
-    model.past().addListener((_, _, _) -> update());
+    model.past().all().addListener((_, _, _) -> update());
     language.locale().addListener((_, _, _) -> update());
     update();
   }

@@ -35,17 +35,18 @@ final class DrillProgress {
   DrillProgress(DrillModel model, Language language) {
     this.model = model;
     this.language = language;
-    figures = new ProbeFigures(model.strip(), language);
+    figures = new ProbeFigures(model.story().strip(), language);
     phases.setId("drill-phases");
     lines.getStyleClass().add("action-lines");
     lines.setWrapText(true);
     lines.setMinHeight(Region.USE_PREF_SIZE);
     log.getStyleClass().add("action-log");
     log.setMinHeight(Region.USE_PREF_SIZE);
-    root = new VBox(10, new StripView(model.strip(), language), figures.node(), phases, log);
+    root =
+        new VBox(10, new StripView(model.story().strip(), language), figures.node(), phases, log);
     root.setMinWidth(0);
-    model.phases().addListener((_, _, _) -> update());
-    model.output().addListener((_, _, _) -> update());
+    model.story().phases().addListener((_, _, _) -> update());
+    model.story().output().addListener((_, _, _) -> update());
   }
 
   Region draw() {
@@ -58,13 +59,13 @@ final class DrillProgress {
   }
 
   private void update() {
-    List<Message> begun = model.phases().get();
+    List<Message> begun = model.story().phases().get();
     phases.getChildren().clear();
     for (int each = 0; each < begun.size(); each++) {
       boolean going = model.isBusy() && each == begun.size() - 1;
       phases.getChildren().add(phase(begun.get(each), going));
     }
-    List<String> printed = model.output().get();
+    List<String> printed = model.story().output().get();
     log.setVisible(!printed.isEmpty());
     log.setManaged(!printed.isEmpty());
     lines.setText(

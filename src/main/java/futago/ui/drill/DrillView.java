@@ -50,7 +50,7 @@ public final class DrillView {
     root = new HBox(16, left, page);
     root.getStyleClass().addAll("cluster-view", "drill-view");
     model.chosen().addListener((_, _, _) -> update());
-    model.past().addListener((_, _, _) -> update());
+    model.past().all().addListener((_, _, _) -> update());
     model.stand().addListener((_, _, _) -> update());
     language.locale().addListener((_, _, _) -> update());
     update();
@@ -84,6 +84,7 @@ public final class DrillView {
           name.getStyleClass().add("drill-name");
           last.getStyleClass().add("drill-last");
           model
+              .past()
               .last(drill)
               .ifPresent(result -> Parts.style(last, result.met() ? "good" : "bad", true));
           var words = new VBox(1, name, last);
@@ -97,7 +98,11 @@ public final class DrillView {
   }
 
   private String last(Drill drill) {
-    return model.last(drill).map(this::summary).orElseGet(() -> language.say("ui.drill.never"));
+    return model
+        .past()
+        .last(drill)
+        .map(this::summary)
+        .orElseGet(() -> language.say("ui.drill.never"));
   }
 
   private String summary(DrillResult result) {

@@ -7,11 +7,13 @@ import javafx.scene.layout.Pane;
 
 /// Parts beside each other, each of the same width and as high as its lines need at that width.
 public final class Halves extends Pane {
-  private static final double GAP = 24;
+  private final double gap;
 
+  /// @param gap how far they stand from each other
   /// @param parts from left to right
-  public Halves(Node... parts) {
+  public Halves(double gap, Node... parts) {
     super(parts);
+    this.gap = gap;
     setMinWidth(0);
     setMinHeight(USE_PREF_SIZE);
   }
@@ -32,12 +34,12 @@ public final class Halves extends Pane {
     double each = each(getWidth());
     List<Node> parts = getChildren();
     for (int part = 0; part < parts.size(); part++) {
-      parts.get(part).resizeRelocate(part * (each + GAP), 0, each, getHeight());
+      parts.get(part).resizeRelocate(part * (each + gap), 0, each, getHeight());
     }
   }
 
   private double each(double width) {
     int parts = Math.max(1, getChildren().size());
-    return Math.max(0, Math.floor((width - GAP * (parts - 1)) / parts));
+    return Math.max(0, Math.floor((width - gap * (parts - 1)) / parts));
   }
 }

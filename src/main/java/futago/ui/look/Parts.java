@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +42,16 @@ public final class Parts {
     return label;
   }
 
+  /// A label of one line that can be read whole by pointing at it where there is no room for it.
+  public static Label line(String text, String... styles) {
+    var label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    label
+        .textTruncatedProperty()
+        .addListener((_, _, cut) -> label.setTooltip(cut ? new Tooltip(text) : null));
+    return label;
+  }
+
   /// One of several things: a dot, and beside it lines that stay clear of it.
   public static HBox bullet(String text) {
     Label words = words(text);
@@ -69,7 +80,7 @@ public final class Parts {
     button.setGraphic(icon.of(18));
     button.getStyleClass().add("icon-only");
     button.accessibleTextProperty().bind(name);
-    var tip = new javafx.scene.control.Tooltip();
+    var tip = new Tooltip();
     tip.textProperty().bind(name);
     button.setTooltip(tip);
     return button;

@@ -25,6 +25,9 @@ final class LogView extends Region {
   private static final int WHEEL_ROWS = 3;
   private static final double STEP = 48;
 
+  /// However long the output is, the bar can be seen and caught.
+  private static final double LEAST_THUMB = 0.12;
+
   private final NodePaneModel pane;
   private final Pane rows = new Pane();
   private final ScrollBar bar = new ScrollBar();
@@ -129,7 +132,7 @@ final class LogView extends Region {
     double count = Math.max(1, pane.lines().end() - first);
     bar.setMin((double) first);
     bar.setMax((double) Math.max(lowest, first + 1));
-    bar.setVisibleAmount((bar.getMax() - bar.getMin()) * visible() / count);
+    bar.setVisibleAmount((bar.getMax() - bar.getMin()) * Math.max(LEAST_THUMB, visible() / count));
     bar.setValue((double) top);
     bar.setVisible(lowest > first);
     drawing = false;

@@ -149,9 +149,9 @@ class DrillModelTest {
     model.load();
     window.poll(30, TimeUnit.SECONDS).run();
 
-    assertThat(model.past().get()).hasSize(3);
-    assertThat(model.last(Drill.KILL).orElseThrow().downtimeMillis()).isEqualTo(2_000);
-    assertThat(model.last(Drill.POWER_OFF)).isEmpty();
+    assertThat(model.past().all().get()).hasSize(3);
+    assertThat(model.past().last(Drill.KILL).orElseThrow().downtimeMillis()).isEqualTo(2_000);
+    assertThat(model.past().last(Drill.POWER_OFF)).isEmpty();
   }
 
   private static DrillResult result(Drill drill, long down) {
