@@ -9,11 +9,16 @@ import futago.engine.StepState;
 import futago.engine.Target;
 import futago.platform.Yum;
 import futago.spec.NodeSpec;
+import futago.spec.SourcesSpec;
 import futago.stage.PlanInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Installs PostgreSQL as a package group (slide "PostgreSQLのパッケージをインストール").
+/// Installs PostgreSQL as a package group (slide "PostgreSQLのパッケージをインストール"). With the first package
+/// yum imports the key that PGDG's repository package has brought, if it is the one that PGDG is
+/// known by. Whoever described the repository himself, or gave a checksum of his own, knows which
+/// one he wants.
 public record InstallPostgresqlGroup(PlanInput input) implements Step {
   @Override
   public StepId id() {
@@ -27,7 +32,13 @@ public record InstallPostgresqlGroup(PlanInput input) implements Step {
 
   @Override
   public List<Action> actions(NodeSpec node) {
-    return Yum.installGroup(input.spec().el6().sources().postgresqlGroup());
+    SourcesSpec sources = input.spec().el6().sources();
+    List<Action> actions = new ArrayList<>();
+    if (sources.pgdg().sha256().isEmpty() && !sources.pgdg().fileName().endsWith(".repo")) {
+      actions.add(KeyFingerprint.PGDG.isOfAllNamedIn("/etc/yum.repos.d/pgdg*.repo"));
+    }
+    actions.addAll(Yum.installGroup(sources.postgresqlGroup()));
+    return actions;
   }
 
   @Override

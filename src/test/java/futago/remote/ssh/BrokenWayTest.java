@@ -106,7 +106,7 @@ class BrokenWayTest {
     Way(int to, IntUnaryOperator breaksAfter) throws IOException {
       this.to = to;
       this.breaksAfter = breaksAfter;
-      this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       Thread.startVirtualThread(this::accept);
     }
 
@@ -122,7 +122,7 @@ class BrokenWayTest {
       try {
         while (true) {
           Socket client = listening.accept();
-          var server = new Socket("127.0.0.1", to);
+          var server = new Socket(InetAddress.getLoopbackAddress(), to);
           int bytes = breaksAfter.applyAsInt(times.incrementAndGet());
           Thread.startVirtualThread(() -> pass(client, server, Integer.MAX_VALUE));
           Thread.startVirtualThread(() -> pass(server, client, bytes));

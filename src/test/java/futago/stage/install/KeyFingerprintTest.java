@@ -38,13 +38,16 @@ class KeyFingerprintTest {
   private record Result(int status, String said) {}
 
   private Result look(String sh, String gpg) throws Exception {
+    return look(sh, gpg, KeyFingerprint.ELREPO.isOf("/srv/key"));
+  }
+
+  private Result look(String sh, String gpg, Run run) throws Exception {
     Path bin = Files.createDirectory(directory.resolve("bin"));
     Path program = bin.resolve("gpg");
     Files.writeString(directory.resolve("said"), gpg);
     Files.writeString(
         program, "#!/bin/sh\n[ -d \"$2\" ] && cat %s\n".formatted(directory.resolve("said")));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Run run = KeyFingerprint.ELREPO.isOf("/srv/key");
     List<String> argv = new ArrayList<>(run.argv());
     argv.set(0, sh);
     var builder = new ProcessBuilder(argv).redirectErrorStream(true);
@@ -78,5 +81,38 @@ class KeyFingerprintTest {
     assertThat(result.said())
         .contains("is another key than expected", "96C0104F631547311E0BB1AE309BC305BAADAE52")
         .contains(what.equals("none") ? "none" : "68C9E2B91A37D136FE74D1761F16D2E1442DF0F8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dash, true", "bash, true", "dash, false", "bash, false"})
+  void everyKeyThatARepositoryNames(String sh, boolean right) throws Exception {
+    for (String name : List.of("one", "two")) {
+      Files.writeString(
+          directory.resolve("pgdg-" + name + ".repo"),
+          """
+          [pgdg-%1$s]
+          gpgcheck=1
+          gpgkey=file:///etc/pki/%1$s
+          [pgdg-%1$s-source]
+          gpgkey=file:///etc/pki/%1$s
+          """
+              .formatted(name));
+    }
+
+    Result result =
+        look(
+            sh,
+            right ? OTHER : ELREPO,
+            KeyFingerprint.PGDG.isOfAllNamedIn(directory + "/pgdg*.repo"));
+
+    String one = "/etc/pki/one has the fingerprint ";
+    String two = "/etc/pki/two has the fingerprint ";
+    String pgdg = "68C9E2B91A37D136FE74D1761F16D2E1442DF0F8";
+    assertThat(result.status()).isEqualTo(right ? 0 : 1);
+    if (right) {
+      assertThat(result.said()).isEqualTo(one + pgdg + "\n" + two + pgdg + "\n");
+    } else {
+      assertThat(result.said()).contains(one, "is another key than expected").doesNotContain(two);
+    }
   }
 }
