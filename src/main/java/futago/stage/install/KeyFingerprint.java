@@ -13,7 +13,7 @@ record KeyFingerprint(String hexadecimal) {
       new KeyFingerprint("96C0104F631547311E0BB1AE309BC305BAADAE52");
 
   /// PGDG's "PostgreSQL RPM Building Project" of 2008, as published output of yum shows it whenever
-  /// it imports the key, and published lists for `RPM-GPG-KEY-PGDG-93` and `-94` have it.
+  /// it imports the key, and a published list has it for `RPM-GPG-KEY-PGDG-94`.
   static final KeyFingerprint PGDG = new KeyFingerprint("68C9E2B91A37D136FE74D1761F16D2E1442DF0F8");
 
   /// Without a command gpg says what a file is and imports nothing: the 2.0 of CentOS 6 has no
