@@ -89,8 +89,10 @@ public final class Frame {
   }
 
   /// Waits until that is done, if it was asked for. Not on the window's thread.
-  void awaitPrepared() throws InterruptedException {
-    preparation.await();
+  ///
+  /// @return whether that is done; false once it has taken too long
+  boolean awaitPrepared() throws InterruptedException {
+    return preparation.await();
   }
 
   /// The language.

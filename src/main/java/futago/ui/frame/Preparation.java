@@ -67,10 +67,10 @@ final class Preparation {
 
   /// Waits until all is ready, if it has begun at all, but not for ever: a display that draws no
   /// frames must not keep a cluster from being opened. Not on the window's thread.
-  void await() throws InterruptedException {
-    if (begun) {
-      boolean _ = done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  ///
+  /// @return whether nothing is under way any more
+  boolean await() throws InterruptedException {
+    return !begun || done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void make() {

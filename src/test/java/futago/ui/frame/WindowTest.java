@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real window, driven by mouse and keyboard; the runs tell what the test wants.
 class WindowTest {
+  /// A busy machine may need longer than a person is made to wait for it.
+  private static final int TRIES = 12;
+
   @TempDir private Path home;
 
   private final Plan plan = UiFixture.plan();
@@ -58,7 +61,11 @@ class WindowTest {
     int children =
         window.ask(() -> window.stage().getScene().getRoot().getChildrenUnmodifiable().size());
     window.on(() -> window.frame().prepare());
-    window.frame().awaitPrepared();
+    boolean prepared = false;
+    for (int tries = 0; tries < TRIES && !prepared; tries++) {
+      prepared = window.frame().awaitPrepared();
+    }
+    assertThat(prepared).isTrue();
     window.settle();
     assertThat(window.stage().getScene().getRoot().getChildrenUnmodifiable()).hasSize(children);
     assertThat(window.exists("#run-all")).isFalse();
