@@ -17,8 +17,8 @@ final class PacemakerShell implements ClusterShell {
   @Override
   public Run load(String file) {
     // `replace`, which the slides use, erases first: with it go the cluster's own properties, so
-    // that
-    // crm_mon says "Stack: unknown" until the next election. An empty cluster needs no replacing.
+    // that crm_mon says "Stack: unknown" until the next election. An empty cluster needs no
+    // replacing.
     return Run.asRoot("crm", "configure", "load", "update", file).within(LOAD_DEADLINE);
   }
 
@@ -93,13 +93,17 @@ final class PacemakerShell implements ClusterShell {
   @Override
   public WaitFor settled() {
     // `--wait` alone never ends while a resource is blocked by a failed stop: what should follow
-    // stays pending for ever. The 5 s before the second question let the controller begin with
-    // what it was told just now.
+    // stays pending for ever. It also ends too early, since it does not count notifications: a
+    // clean-up in the midst of one stopped a healthy database. The 5 s let the controller begin
+    // with what it was told just now.
     return WaitFor.until(
         Message.of("platform.wait.cluster-idle"),
         Run.script(
-            "crm_resource --wait --timeout=5s"
-                + " || crmadmin -S \"$(crmadmin -q -D)\" | grep S_IDLE"),
+            """
+            crm_resource --wait --timeout=5s
+            controller=$(crmadmin -D 2>/dev/null | sed -n 's/^Designated Controller is: *\\([^ ]*\\).*/\\1/p')
+            [ -n "$controller" ] && crmadmin -S "$controller" 2>&1 | grep S_IDLE
+            """),
         Duration.ofMinutes(5));
   }
 
@@ -119,6 +123,18 @@ final class PacemakerShell implements ClusterShell {
   @Override
   public List<Action> cleanup(String resource) {
     // A clean-up while an operation is in flight can wedge the cluster, so it waits for idle first.
-    return List.of(settled(), Run.asRoot("crm_resource", "--refresh", "--resource", resource));
+    // `--refresh` forgets what runs as well as what failed: of DRBD, that has the group on top of
+    // it
+    // restarted. So it is kept for a group that is stopped, possibly without a failure on record.
+    return List.of(
+        settled(),
+        Run.asRoot("crm_resource", "--cleanup", "--resource", resource),
+        settled(),
+        new OnlyIf(
+            Message.of("platform.shell.group-stopped"),
+            Run.script(
+                "! crm_resource --resource \"$1\" --locate 2>&1 | grep -q 'is running on'",
+                ResourceNames.GROUP),
+            List.of(Run.asRoot("crm_resource", "--refresh", "--resource", resource))));
   }
 }

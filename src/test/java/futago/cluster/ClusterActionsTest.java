@@ -145,7 +145,23 @@ class ClusterActionsTest {
 
     alice.shows(STACK, "healthy");
     assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
-    assertThat(alice.ran()).contains("crm_resource --refresh --resource group_pgsql");
+    assertThat(alice.ran())
+        .contains(
+            "crm_resource --cleanup --resource group_pgsql",
+            "crm_resource --refresh --resource group_pgsql");
+  }
+
+  /// A refresh of DRBD would have the database on top of it restarted.
+  @Test
+  void besideARunningDatabaseOnlyFailuresAreForgotten() throws Exception {
+    alice.shows(STACK, "healthy");
+    alice.gives("--locate", new CommandResult(1, "", ""));
+    var ready = ready(new ActionRequest.Cleanup(Optional.of("ms_drbd")));
+
+    assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
+    assertThat(alice.ran())
+        .contains("crm_resource --cleanup --resource ms_drbd")
+        .noneMatch(line -> line.contains("--refresh"));
   }
 
   /// A node that has just come back has no score of promotion until DRBD's agent looks at it.

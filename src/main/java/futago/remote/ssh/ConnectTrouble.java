@@ -52,8 +52,9 @@ final class ConnectTrouble {
               ? timedOut("connect timed out", cause)
               : unreachable("remote.refused", "remote.refused.cure", cause);
         }
-        case SocketException _, TimeoutException _ -> {
-          // Reset, as by a host that is still starting, or silent after the first words.
+        case SocketException _, TimeoutException _, IllegalStateException _ -> {
+          // Reset, as by a host that is still starting, or silent after the first words. The last
+          // is what the library throws where the connection ended just before it was used.
           return unreachable("remote.not-ssh", "remote.not-ssh.cure", cause);
         }
         case OpenFailException _ -> {
@@ -84,6 +85,7 @@ final class ConnectTrouble {
       boolean nobodyThere = t instanceof ConnectException || t instanceof NoRouteToHostException;
       if ((t instanceof SocketException && !nobodyThere)
           || t instanceof TimeoutException
+          || t instanceof IllegalStateException
           || text.contains("encountered EOF")
           || text.contains("closed connection during identification")) {
         return true;

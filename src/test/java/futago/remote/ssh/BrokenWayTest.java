@@ -67,7 +67,7 @@ class BrokenWayTest {
     try (Way way = new Way(server.port(), _ -> 1000)) {
       var gone = catchThrowableOfType(RemoteException.class, () -> connect(way));
 
-      assertThat(gone.kind()).isEqualTo(RemoteException.Kind.UNREACHABLE);
+      assertThat(gone.kind()).as(gone.toString()).isEqualTo(RemoteException.Kind.UNREACHABLE);
       assertThat(gone.what().key()).isEqualTo("remote.not-ssh");
       assertThat(way.times()).isEqualTo(3);
     }
