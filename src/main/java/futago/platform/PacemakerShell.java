@@ -14,6 +14,9 @@ final class PacemakerShell implements ClusterShell {
   /// crmsh is Python: 15 s were measured on an emulated machine.
   private static final Duration LOAD_DEADLINE = Duration.ofMinutes(5);
 
+  private static final List<String> REPLICATION =
+      List.of(ResourceNames.DRBD, ResourceNames.DRBD_CLONE);
+
   @Override
   public Run load(String file) {
     // `replace`, which the slides use, erases first: with it go the cluster's own properties, so
@@ -123,9 +126,14 @@ final class PacemakerShell implements ClusterShell {
   @Override
   public List<Action> cleanup(String resource) {
     // A clean-up while an operation is in flight can wedge the cluster, so it waits for idle first.
-    // `--refresh` forgets what runs as well as what failed: of DRBD, that has the group on top of
-    // it
-    // restarted. So it is kept for a group that is stopped, possibly without a failure on record.
+    // `--refresh` has it looked at anew, but forgets what runs as well as what failed: of DRBD,
+    // that
+    // has the group on top of it restarted. So there only failures are forgotten, unless the group
+    // is stopped anyway.
+    Run refresh = Run.asRoot("crm_resource", "--refresh", "--resource", resource);
+    if (!REPLICATION.contains(resource)) {
+      return List.of(settled(), refresh);
+    }
     return List.of(
         settled(),
         Run.asRoot("crm_resource", "--cleanup", "--resource", resource),
@@ -135,6 +143,6 @@ final class PacemakerShell implements ClusterShell {
             Run.script(
                 "! crm_resource --resource \"$1\" --locate 2>&1 | grep -q 'is running on'",
                 ResourceNames.GROUP),
-            List.of(Run.asRoot("crm_resource", "--refresh", "--resource", resource))));
+            List.of(refresh)));
   }
 }

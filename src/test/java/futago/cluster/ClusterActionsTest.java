@@ -145,10 +145,7 @@ class ClusterActionsTest {
 
     alice.shows(STACK, "healthy");
     assertThat(actions.carryOut(ready, ActionListener.NONE)).isInstanceOf(Done.class);
-    assertThat(alice.ran())
-        .contains(
-            "crm_resource --cleanup --resource group_pgsql",
-            "crm_resource --refresh --resource group_pgsql");
+    assertThat(alice.ran()).contains("crm_resource --refresh --resource group_pgsql");
   }
 
   /// A refresh of DRBD would have the database on top of it restarted.
