@@ -127,9 +127,8 @@ final class PacemakerShell implements ClusterShell {
   public List<Action> cleanup(String resource) {
     // A clean-up while an operation is in flight can wedge the cluster, so it waits for idle first.
     // `--refresh` has it looked at anew, but forgets what runs as well as what failed: of DRBD,
-    // that
-    // has the group on top of it restarted. So there only failures are forgotten, unless the group
-    // is stopped anyway.
+    // that has the group on top of it restarted. So there only failures are forgotten, unless the
+    // group is stopped anyway.
     Run refresh = Run.asRoot("crm_resource", "--refresh", "--resource", resource);
     if (!REPLICATION.contains(resource)) {
       return List.of(settled(), refresh);
