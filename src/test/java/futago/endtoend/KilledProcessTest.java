@@ -3,9 +3,8 @@ package futago.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.app.Futago;
-import futago.guard.MachineState;
+import futago.guard.PairState;
 import futago.simulator.Simulation;
-import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import futago.spec.SpecWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,13 +54,9 @@ class KilledProcessTest {
 
       assertThat(killed).as(kills.toString()).isPositive();
       assertThat(simulation.unknownCommands()).isEmpty();
-      Map<String, Map<String, String>> expected = state(undisturbed);
-      Map<String, Map<String, String>> state = state(simulation);
-      for (String node : state.keySet()) {
-        assertThat(MachineState.differences(expected.get(node), state.get(node)))
-            .as(node + ", killed at " + kills)
-            .isEmpty();
-      }
+      assertThat(PairState.of(simulation).differencesFrom(PairState.of(undisturbed)))
+          .as("killed at " + kills)
+          .isEmpty();
     }
   }
 
@@ -96,13 +90,5 @@ class KilledProcessTest {
         List.of("apply", spec.toString(), "--accept-host-keys"),
         HURRY,
         Duration.ofMinutes(3));
-  }
-
-  private static Map<String, Map<String, String>> state(Simulation simulation) throws Exception {
-    var state = new TreeMap<String, Map<String, String>>();
-    for (NodeSpec node : simulation.spec().nodes()) {
-      state.put(node.name(), MachineState.of(simulation.machine(node.name())));
-    }
-    return state;
   }
 }

@@ -5,13 +5,13 @@ import futago.command.Run;
 import futago.command.Secret;
 import futago.engine.Plan;
 import futago.remote.CommandResult;
+import futago.remote.MortalNode;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.simulator.Simulation;
 import futago.simulator.machine.Faults;
 import futago.spec.NodeSpec;
-import futago.text.Message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +55,7 @@ final class Death {
   /// A connection that ends with this Futago.
   RemoteNode mortal(RemoteNode node) {
     connections.add(node);
-    return new MortalNode(node);
+    return new Connection(node);
   }
 
   /// Says what is going to be done.
@@ -79,43 +79,25 @@ final class Death {
   private RemoteException die(String node) {
     last.run();
     connections.forEach(RemoteNode::close);
-    return gone(node);
+    return MortalNode.gone(node);
   }
 
-  private static RemoteException gone(String node) {
-    return new RemoteException(
-        node,
-        RemoteException.Kind.CONNECTION_LOST,
-        Message.of("killed", node),
-        Message.of("killed"),
-        null);
-  }
-
-  private final class MortalNode implements RemoteNode {
-    private final RemoteNode node;
-
-    MortalNode(RemoteNode node) {
-      this.node = node;
+  private final class Connection extends MortalNode {
+    Connection(RemoteNode node) {
+      super(node);
     }
 
     @Override
-    public String name() {
-      return node.name();
+    protected boolean isDead() {
+      return moment.get() != null;
     }
 
     @Override
-    public CommandResult run(Run run, OutputListener output)
+    protected CommandResult send(Run run, OutputListener output)
         throws RemoteException, InterruptedException {
-      if (moment.get() != null) {
-        throw gone(name());
-      }
       Optional<Moment> chosen = chosen(name(), run);
       if (chosen.isEmpty()) {
-        CommandResult result = node.run(run, output);
-        if (moment.get() != null) {
-          throw gone(name());
-        }
-        return result;
+        return node.run(run, output);
       }
       switch (chosen.get().phase()) {
         case BEFORE -> {}
@@ -145,11 +127,6 @@ final class Death {
       } finally {
         faults.remove(cut);
       }
-    }
-
-    @Override
-    public void close() {
-      node.close();
     }
   }
 }

@@ -13,13 +13,13 @@ import futago.engine.RunOutcome;
 import futago.engine.Runner;
 import futago.remote.CommandResult;
 import futago.remote.OutputListener;
+import futago.remote.PassingNode;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.simulator.Simulation;
 import futago.site.ConnectFailedException;
 import futago.site.SimulationAccess;
 import futago.site.Site;
-import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import futago.text.Message;
 import futago.text.Texts;
@@ -32,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +52,7 @@ class FaultTest {
   private static final double SPEED = 60;
   private static final Secret PASSWORD = Secret.of("a password of postgres's");
 
-  private final Map<PlatformName, Map<String, Map<String, String>>> undisturbed =
-      new EnumMap<>(PlatformName.class);
+  private final Map<PlatformName, PairState> undisturbed = new EnumMap<>(PlatformName.class);
   private final List<String> report = new ArrayList<>();
 
   @TempDir private static Path directory;
@@ -66,7 +64,7 @@ class FaultTest {
     for (PlatformName platform : PlatformName.values()) {
       try (Simulation simulation = Simulation.start(platform, SPEED)) {
         assertThat(apply(simulation).outcome()).isInstanceOf(RunOutcome.Done.class);
-        undisturbed.put(platform, state(simulation));
+        undisturbed.put(platform, PairState.of(simulation));
       }
     }
   }
@@ -110,12 +108,7 @@ class FaultTest {
       RunOutcome after = apply(simulation).outcome();
       assertThat(after).isInstanceOf(RunOutcome.Done.class);
       assertThat(simulation.unknownCommands()).isEmpty();
-      Map<String, Map<String, String>> state = state(simulation);
-      for (String node : state.keySet()) {
-        assertThat(MachineState.differences(undisturbed.get(platform).get(node), state.get(node)))
-            .as(node)
-            .isEmpty();
-      }
+      assertThat(PairState.of(simulation).differencesFrom(undisturbed.get(platform))).isEmpty();
       report.add(
           "| %s | %s | %s | %d steps done, same state |"
               .formatted(
@@ -165,10 +158,12 @@ class FaultTest {
   }
 
   /// Its commands have as little time as everything on a simulated node, if it is one that hangs.
-  private record Hurried(RemoteNode node, double speed) implements RemoteNode {
-    @Override
-    public String name() {
-      return node.name();
+  private static final class Hurried extends PassingNode {
+    private final double speed;
+
+    Hurried(RemoteNode node, double speed) {
+      super(node);
+      this.speed = speed;
     }
 
     @Override
@@ -179,18 +174,5 @@ class FaultTest {
           hangs ? run.within(Duration.ofMillis((long) (run.deadline().toMillis() / speed))) : run,
           output);
     }
-
-    @Override
-    public void close() {
-      node.close();
-    }
-  }
-
-  private static Map<String, Map<String, String>> state(Simulation simulation) throws Exception {
-    var state = new TreeMap<String, Map<String, String>>();
-    for (NodeSpec node : simulation.spec().nodes()) {
-      state.put(node.name(), MachineState.of(simulation.machine(node.name())));
-    }
-    return state;
   }
 }

@@ -3,15 +3,12 @@ package futago.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.simulator.Simulation;
-import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -66,13 +63,13 @@ class KilledAnywhereTest {
     assertThat(left).isEmpty();
   }
 
-  private record Undisturbed(Map<String, Map<String, String>> state, Set<Moment> moments) {}
+  private record Undisturbed(PairState state, Set<Moment> moments) {}
 
   private Undisturbed undisturbed(PlatformName platform) throws Exception {
     try (Simulation simulation = Simulation.start(platform, SPEED)) {
       Life life = Life.live(simulation, directory, _ -> false);
       assertThat(life.death()).isEmpty();
-      return new Undisturbed(state(simulation), life.moments());
+      return new Undisturbed(PairState.of(simulation), life.moments());
     }
   }
 
@@ -89,24 +86,11 @@ class KilledAnywhereTest {
         deaths++;
       } while (death.isPresent());
       assertThat(simulation.unknownCommands()).isEmpty();
-      Map<String, Map<String, String>> state = state(simulation);
-      for (String node : state.keySet()) {
-        assertThat(MachineState.differences(undisturbed.state().get(node), state.get(node)))
-            .as(node)
-            .isEmpty();
-      }
+      assertThat(PairState.of(simulation).differencesFrom(undisturbed.state())).isEmpty();
       assertThat(simulation.spec().nodes())
           .extracting(node -> MachineState.membershipKey(simulation.machine(node.name())))
           .containsOnly(MachineState.membershipKey(simulation.machine("alice")));
       return deaths;
     }
-  }
-
-  private static Map<String, Map<String, String>> state(Simulation simulation) throws Exception {
-    var state = new TreeMap<String, Map<String, String>>();
-    for (NodeSpec node : simulation.spec().nodes()) {
-      state.put(node.name(), MachineState.of(simulation.machine(node.name())));
-    }
-    return state;
   }
 }

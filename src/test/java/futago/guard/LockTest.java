@@ -19,7 +19,7 @@ import futago.remote.LockHolder;
 import futago.remote.NodeLock;
 import futago.remote.RemoteNode;
 import futago.simulator.Simulation;
-import futago.simulator.machine.Machine;
+import futago.simulator.machine.Faults;
 import futago.site.SimulationAccess;
 import futago.site.Site;
 import futago.spec.PlatformName;
@@ -45,7 +45,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class LockTest {
   private static final Secret PASSWORD = Secret.of("a password of postgres's");
-  private static final String HOLDER = NodeLock.PATH + "/holder";
 
   private Simulation simulation;
   private SimulationAccess access;
@@ -71,12 +70,16 @@ class LockTest {
   }
 
   private RunOutcome apply(Set<String> allowed, List<RunEvent> events) throws Exception {
+    return run(RunOptions.standard().until("ossettings").erasing(allowed), events);
+  }
+
+  private RunOutcome run(RunOptions options, List<RunEvent> events) throws Exception {
     try (Site site = access.open()) {
       return new Runner(
               site.installation(PASSWORD),
               site.nodes(),
               EventListener.all(events::add),
-              RunOptions.standard().until("ossettings").erasing(allowed).atPace(simulation.speed()),
+              options.atPace(simulation.speed()),
               simulation.clock())
           .run();
     }
@@ -94,27 +97,6 @@ class LockTest {
     List<Refusal> refusals = ((RunOutcome.Refused) outcome).refusals();
     assertThat(refusals).hasSize(1);
     return Texts.in(Locale.ENGLISH).say(refusals.getFirst().conflict().found());
-  }
-
-  /// Somebody at another computer has alice's lock, and last gave a sign of life so long ago.
-  private void lockedByCarol(Duration ago) throws Exception {
-    Machine alice = simulation.machine("alice");
-    String holder = "1-2-3\ncarol\nfar-away\n4711@1700000000000\npgha\n2026-01-02T03:04:05Z\n";
-    assertThat(
-            alice
-                .launcher()
-                .run(holder, "sh", "-c", "mkdir %s; cat >%s".formatted(NodeLock.PATH, HOLDER))
-                .status())
-        .isZero();
-    alice
-        .files()
-        .set(
-            HOLDER,
-            alice
-                .files()
-                .find(HOLDER)
-                .orElseThrow()
-                .modifiedAt(simulation.clock().instant().minus(ago)));
   }
 
   @ParameterizedTest
@@ -136,14 +118,14 @@ class LockTest {
         .contains("\"pgha\"")
         .contains("Wait until that has ended");
     assertThat(refused.summary().changes()).isZero();
-    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
-    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(SimulatedLock.isOn(simulation, "alice")).isFalse();
+    assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
     assertThat(simulation.unknownCommands()).isEmpty();
   }
 
   @Test
   void whoIsAtWorkIsNotDisturbed() throws Exception {
-    lockedByCarol(Duration.ofSeconds(10));
+    SimulatedLock.takenByCarol(simulation, Duration.ofSeconds(10));
 
     RunOutcome refused = apply(Set.of(NodeLock.subject("alice")));
 
@@ -151,13 +133,13 @@ class LockTest {
         .contains("carol@far-away is at work on alice")
         .contains("2026-01-02T03:04:05Z");
     assertThat(((RunOutcome.Refused) refused).refusals().getFirst().conflict().subject()).isEmpty();
-    assertThat(simulation.machine("alice").files().text(HOLDER).orElseThrow()).contains("carol");
-    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(SimulatedLock.holder(simulation, "alice")).contains("carol");
+    assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
   }
 
   @Test
   void oneThatFellSilentIsTakenOverWhereThatIsAllowed() throws Exception {
-    lockedByCarol(Duration.ofMinutes(30));
+    SimulatedLock.takenByCarol(simulation, Duration.ofMinutes(30));
 
     RunOutcome refused = apply(Set.of());
     assertThat(said(refused)).contains("carol@far-away").contains("--take-over-lock");
@@ -170,7 +152,7 @@ class LockTest {
         .singleElement()
         .asString()
         .contains("carol@far-away", "on alice", "2026-01-02T03:04:05Z", "taken over");
-    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(SimulatedLock.isOn(simulation, "alice")).isFalse();
   }
 
   /// What `kill -9` leaves behind on the computer from which the next run starts.
@@ -205,15 +187,12 @@ class LockTest {
 
   @Test
   void aRunThatIsCancelledOrFailsGivesItBack() throws Exception {
-    simulation
-        .faults("bob")
-        .add(
-            line -> line.contains("futago_write"), new futago.simulator.machine.Faults.Fail(1, ""));
+    simulation.faults("bob").add(line -> line.contains("futago_write"), new Faults.Fail(1, ""));
 
     assertThat(apply(Set.of())).isInstanceOf(RunOutcome.Failed.class);
 
-    assertThat(simulation.machine("alice").files().exists(NodeLock.PATH)).isFalse();
-    assertThat(simulation.machine("bob").files().exists(NodeLock.PATH)).isFalse();
+    assertThat(SimulatedLock.isOn(simulation, "alice")).isFalse();
+    assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
   }
 
   @Test
@@ -223,18 +202,18 @@ class LockTest {
       var lock = ((NodeLock.Taken) NodeLock.take(alice, here, false)).lock();
       assertThat(lock.pulse()).isTrue();
       simulation.machine("alice").launcher().run("", "rm", "-rf", NodeLock.PATH);
-      lockedByCarol(Duration.ZERO);
+      SimulatedLock.takenByCarol(simulation, Duration.ZERO);
 
       assertThat(lock.pulse()).isFalse();
       lock.release();
-      assertThat(simulation.machine("alice").files().text(HOLDER).orElseThrow()).contains("carol");
+      assertThat(SimulatedLock.holder(simulation, "alice")).contains("carol");
     }
   }
 
   @Test
   void anActionOnTheClusterIsRefusedLikewise() throws Exception {
     build();
-    lockedByCarol(Duration.ZERO);
+    SimulatedLock.takenByCarol(simulation, Duration.ZERO);
 
     withActions(
         actions -> {
@@ -288,16 +267,6 @@ class LockTest {
   }
 
   private void build() throws Exception {
-    try (Site site = access.open()) {
-      assertThat(
-              new Runner(
-                      site.installation(PASSWORD),
-                      site.nodes(),
-                      EventListener.all(),
-                      RunOptions.standard().atPace(simulation.speed()),
-                      simulation.clock())
-                  .run())
-          .isInstanceOf(RunOutcome.Done.class);
-    }
+    assertThat(run(RunOptions.standard(), new ArrayList<>())).isInstanceOf(RunOutcome.Done.class);
   }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// All that a simulated node is, as lines that can be compared: every file with owner, mode and
 /// content, every service, package and mount. What is another one each time (keys, logs, copies of
 /// what was replaced) is there without its content.
-public final class MachineState {
+final class MachineState {
   private static final Pattern EACH_TIME_ANOTHER =
       Pattern.compile(
           "/etc/corosync/authkey|/etc/ha.d/authkeys|/var/lib/futago/[a-z]*-started|/root/Downloads/.*gz"
@@ -39,8 +39,7 @@ public final class MachineState {
   }
 
   /// Looks at a node.
-  public static Map<String, String> of(Machine machine)
-      throws FileSystemException, InterruptedException {
+  static Map<String, String> of(Machine machine) throws FileSystemException, InterruptedException {
     var state = new MachineState(machine);
     state.files("/");
     var services = (ServiceTable) machine.part(Services.class);
@@ -72,7 +71,7 @@ public final class MachineState {
   }
 
   /// In what two looks differ.
-  public static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
+  static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
     var keys = new TreeSet<>(expected.keySet());
     keys.addAll(actual.keySet());
     return keys.stream()

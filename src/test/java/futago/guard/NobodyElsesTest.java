@@ -13,15 +13,12 @@ import futago.simulator.Simulation;
 import futago.simulator.machine.Machine;
 import futago.site.SimulationAccess;
 import futago.site.Site;
-import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import futago.text.Message;
 import futago.text.Texts;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,18 +67,9 @@ class NobodyElsesTest {
     assertThat(outcome.status()).as(outcome.toString()).isZero();
   }
 
-  /// Both nodes as they are, down to the last file.
-  private Map<String, Map<String, String>> state() throws Exception {
-    var state = new TreeMap<String, Map<String, String>>();
-    for (NodeSpec node : simulation.spec().nodes()) {
-      state.put(node.name(), MachineState.of(simulation.machine(node.name())));
-    }
-    return state;
-  }
-
   /// `apply` refuses, says so in both languages, and has touched nothing.
   private void isRefused(String key, String subject, String... named) throws Exception {
-    Map<String, Map<String, String>> before = state();
+    var before = PairState.of(simulation);
     RunOutcome outcome = apply(RunOptions.standard());
     assertThat(outcome).isInstanceOf(RunOutcome.Refused.class);
     assertThat(outcome.summary().changes()).isZero();
@@ -92,10 +80,7 @@ class NobodyElsesTest {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
       assertThat(Texts.in(locale).say(found)).contains("alice").contains(named);
     }
-    Map<String, Map<String, String>> after = state();
-    for (String node : before.keySet()) {
-      assertThat(MachineState.differences(before.get(node), after.get(node))).as(node).isEmpty();
-    }
+    assertThat(PairState.of(simulation).differencesFrom(before)).isEmpty();
   }
 
   private void isReplacedByItsWordAndComesBack(String subject, String path, String text)

@@ -15,7 +15,6 @@ import futago.spec.NodeSpec;
 import futago.spec.PlatformName;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +58,13 @@ class RemovalTest {
   @EnumSource
   void nothingStaysThatIsNotNamed(PlatformName platform) throws Exception {
     try (Simulation simulation = Simulation.start(platform, 60)) {
-      Map<String, Map<String, String>> fresh = state(simulation);
+      Map<String, Map<String, String>> fresh = PairState.of(simulation).nodes();
       assertThat(run(simulation, site -> site.installation(PASSWORD), RunOptions.standard()))
           .isInstanceOf(RunOutcome.Done.class);
-      Map<String, Map<String, String>> built = state(simulation);
+      Map<String, Map<String, String>> built = PairState.of(simulation).nodes();
       assertThat(run(simulation, site -> site.removal(false), RunOptions.standard()))
           .isInstanceOf(RunOutcome.Done.class);
-      Map<String, Map<String, String>> removed = state(simulation);
+      Map<String, Map<String, String>> removed = PairState.of(simulation).nodes();
       for (NodeSpec node : simulation.spec().nodes()) {
         Map<String, String> before = fresh.get(node.name());
         Map<String, String> after = removed.get(node.name());
@@ -94,13 +93,5 @@ class RemovalTest {
       }
       assertThat(built.get("alice")).isNotEqualTo(removed.get("alice"));
     }
-  }
-
-  private static Map<String, Map<String, String>> state(Simulation simulation) throws Exception {
-    var state = new TreeMap<String, Map<String, String>>();
-    for (NodeSpec node : simulation.spec().nodes()) {
-      state.put(node.name(), MachineState.of(simulation.machine(node.name())));
-    }
-    return state;
   }
 }

@@ -16,22 +16,12 @@ public final class FreeLock {
 
   /// A node whose lock is free.
   public static RemoteNode on(RemoteNode node) {
-    return new RemoteNode() {
-      @Override
-      public String name() {
-        return node.name();
-      }
-
+    return new PassingNode(node) {
       @Override
       public CommandResult run(Run run, OutputListener output)
           throws RemoteException, InterruptedException {
         Optional<CommandResult> lock = answer(run);
         return lock.isPresent() ? lock.get() : node.run(run, output);
-      }
-
-      @Override
-      public void close() {
-        node.close();
       }
     };
   }

@@ -3,12 +3,12 @@ package futago.simulator;
 import futago.cluster.NodeAccess;
 import futago.command.Run;
 import futago.remote.CommandResult;
+import futago.remote.MortalNode;
 import futago.remote.OutputListener;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
 import futago.simulator.machine.Faults;
 import futago.spec.NodeSpec;
-import futago.text.Message;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -98,19 +98,10 @@ final class ActionDeath implements AutoCloseable {
   NodeAccess to(NodeSpec node) {
     return () -> {
       if (isDead()) {
-        throw gone(node.name());
+        throw MortalNode.gone(node.name());
       }
-      return new Mortal(cluster.connect(node));
+      return new Connection(cluster.connect(node));
     };
-  }
-
-  private static RemoteException gone(String node) {
-    return new RemoteException(
-        node,
-        RemoteException.Kind.CONNECTION_LOST,
-        Message.of("killed", node),
-        Message.of("killed"),
-        null);
   }
 
   @Override
@@ -119,34 +110,23 @@ final class ActionDeath implements AutoCloseable {
     faults.forEach((node, fault) -> cluster.simulation.faults(node).remove(fault));
   }
 
-  private final class Mortal implements RemoteNode {
-    private final RemoteNode node;
-
-    Mortal(RemoteNode node) {
-      this.node = node;
+  private final class Connection extends MortalNode {
+    Connection(RemoteNode node) {
+      super(node);
     }
 
     @Override
-    public String name() {
-      return node.name();
+    protected boolean isDead() {
+      return ActionDeath.this.isDead();
     }
 
     @Override
-    public CommandResult run(Run run, OutputListener output)
+    protected CommandResult send(Run run, OutputListener output)
         throws RemoteException, InterruptedException {
-      if (isDead() || comes("not sent: " + String.join(" ", run.argv()))) {
+      if (comes("not sent: " + String.join(" ", run.argv()))) {
         throw gone(name());
       }
-      CommandResult result = node.run(run, output);
-      if (isDead()) {
-        throw gone(name());
-      }
-      return result;
-    }
-
-    @Override
-    public void close() {
-      node.close();
+      return node.run(run, output);
     }
   }
 }

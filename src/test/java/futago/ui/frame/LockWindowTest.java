@@ -3,9 +3,8 @@ package futago.ui.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.engine.RunOutcome;
-import futago.remote.NodeLock;
+import futago.guard.SimulatedLock;
 import futago.simulator.Simulation;
-import futago.simulator.machine.Machine;
 import futago.spec.PlatformName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LockWindowTest {
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final String HOLDER = NodeLock.PATH + "/holder";
 
   @TempDir private Path home;
 
@@ -30,7 +28,7 @@ class LockWindowTest {
       Opened opened = TryIt.open(simulation);
       window.on(() -> window.frame().open(opened));
       window.await(LONG, () -> window.has("#run-stage") && !window.work().isBusy());
-      lockedByCarol(simulation, ago);
+      SimulatedLock.takenByCarol(simulation, ago);
       window.on(() -> window.part(Button.class, "#run-stage").fire());
       window.await(LONG, () -> window.has("#conflict-card"));
       scene.play(window, simulation);
@@ -39,31 +37,6 @@ class LockWindowTest {
 
   private interface Scene {
     void play(TestWindow window, Simulation simulation) throws Exception;
-  }
-
-  /// Somebody at another computer has alice's lock, and last gave a sign of life so long ago.
-  private static void lockedByCarol(Simulation simulation, Duration ago) throws Exception {
-    Machine alice = simulation.machine("alice");
-    String holder = "1-2-3\ncarol\nfar-away\n4711@1700000000000\npgha\n2026-01-02T03:04:05Z\n";
-    assertThat(
-            alice
-                .launcher()
-                .run(holder, "sh", "-c", "mkdir %s; cat >%s".formatted(NodeLock.PATH, HOLDER))
-                .status())
-        .isZero();
-    alice
-        .files()
-        .set(
-            HOLDER,
-            alice
-                .files()
-                .find(HOLDER)
-                .orElseThrow()
-                .modifiedAt(simulation.clock().instant().minus(ago)));
-  }
-
-  private static boolean isLocked(Simulation simulation, String node) {
-    return simulation.machine(node).files().exists(NodeLock.PATH);
   }
 
   @Test
@@ -86,8 +59,8 @@ class LockWindowTest {
           assertThat(go.isDisabled()).isTrue();
           window.on(() -> word.setText("bob:lock"));
           assertThat(go.isDisabled()).isTrue();
-          assertThat(isLocked(simulation, "alice")).isTrue();
-          assertThat(isLocked(simulation, "bob")).isFalse();
+          assertThat(SimulatedLock.isOn(simulation, "alice")).isTrue();
+          assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
 
           window.on(() -> word.setText("alice:lock"));
           assertThat(go.isDisabled()).isFalse();
@@ -95,8 +68,8 @@ class LockWindowTest {
 
           window.await(LONG, () -> !window.has("#conflict-card") && !window.work().isBusy());
           assertThat(window.work().run().outcome().get()).containsInstanceOf(RunOutcome.Done.class);
-          assertThat(isLocked(simulation, "alice")).isFalse();
-          assertThat(isLocked(simulation, "bob")).isFalse();
+          assertThat(SimulatedLock.isOn(simulation, "alice")).isFalse();
+          assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
         });
   }
 
@@ -110,8 +83,8 @@ class LockWindowTest {
               .anyMatch(words -> words.contains("carol@far-away is at work on alice"));
           assertThat(window.exists("#conflict-word")).isFalse();
           assertThat(window.exists("#conflict-go")).isFalse();
-          assertThat(isLocked(simulation, "alice")).isTrue();
-          assertThat(isLocked(simulation, "bob")).isFalse();
+          assertThat(SimulatedLock.isOn(simulation, "alice")).isTrue();
+          assertThat(SimulatedLock.isOn(simulation, "bob")).isFalse();
         });
   }
 }
