@@ -10,6 +10,8 @@ import futago.cluster.ClusterActions;
 import futago.cluster.ClusterNodes;
 import futago.cluster.ClusterReader;
 import futago.cluster.ClusterStatus;
+import futago.cluster.DrbdDevice;
+import futago.cluster.DrbdRole;
 import futago.cluster.drill.DrillGround;
 import futago.cluster.drill.DrillRunner;
 import futago.cluster.probe.ProbeTarget;
@@ -23,6 +25,7 @@ import futago.engine.Runner;
 import futago.platform.Platforms;
 import futago.remote.RemoteException;
 import futago.remote.RemoteNode;
+import futago.simulator.machine.Database;
 import futago.simulator.machine.Launcher;
 import futago.site.SimulatedDrills;
 import futago.site.SimulationAccess;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A cluster on simulated nodes, built and asked over real SSH as on real hosts.
 final class SimulatedCluster implements AutoCloseable {
@@ -137,14 +141,13 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Waits until nothing runs any more that came by a connection.
   void awaitOrphans() throws InterruptedException {
-    long end = System.nanoTime() + 60_000_000_000L;
+    var patience = new Patience();
     while (simulation.spec().nodes().stream()
         .map(node -> simulation.machine(node.name()))
         .flatMap(machine -> machine.processes().all().stream())
         .filter(process -> process.parent().isEmpty())
         .anyMatch(process -> process.argv().indexOf("-c") == 1)) {
-      assertThat(System.nanoTime()).as("what was started never ends").isLessThan(end);
-      Thread.sleep(5);
+      patience.pause("what was started never ends");
     }
   }
 
@@ -179,11 +182,10 @@ final class SimulatedCluster implements AutoCloseable {
 
   /// Looks until the cluster is as wanted.
   ClusterStatus until(String what, Predicate<ClusterStatus> wanted) throws InterruptedException {
-    long end = System.nanoTime() + 60_000_000_000L;
+    var patience = new Patience();
     ClusterStatus status = reader.read();
     while (!wanted.test(status)) {
-      assertThat(System.nanoTime()).as("%s; last seen: %s", what, status).isLessThan(end);
-      Thread.sleep(20);
+      patience.pause("%s; last seen: %s", what, status);
       status = reader.read();
     }
     return status;
@@ -193,6 +195,40 @@ final class SimulatedCluster implements AutoCloseable {
     return until(
         "all is well, and the database on " + node,
         status -> status.nothingIsMissing() && status.groupOn().filter(node::equals).isPresent());
+  }
+
+  /// Looks until the nodes' disks have no connection.
+  void untilTheDisksAreApart() throws InterruptedException {
+    until(
+        "the disks are apart",
+        status -> devices(status).noneMatch(device -> device.connection().established()));
+  }
+
+  /// Looks until each node believes that it is alone, and both have a database that serves.
+  void untilEachIsAlone() throws InterruptedException {
+    until(
+        "each believes that it is alone",
+        status ->
+            status.partitioned()
+                && simulation.spec().nodes().stream()
+                    .map(node -> simulation.machine(node.name()))
+                    .allMatch(machine -> machine.part(Database.class).isRunning()));
+  }
+
+  /// Looks until, after a link was mended, one side serves and the split brain is seen.
+  ClusterStatus untilOneSideIsLeft() throws InterruptedException {
+    return until(
+        "one side is left, and the split brain is seen",
+        status ->
+            status.splitBrain()
+                && status.groupOn().isPresent()
+                && !status.partitioned()
+                && devices(status).filter(device -> device.role() == DrbdRole.PRIMARY).count()
+                    == 1);
+  }
+
+  private static Stream<DrbdDevice> devices(ClusterStatus status) {
+    return status.nodes().stream().flatMap(report -> report.drbd().stream());
   }
 
   /// What a statement says on a node's database, asked as postgres from the node itself.

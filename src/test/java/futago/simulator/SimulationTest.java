@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import futago.cluster.ActionPlan;
 import futago.cluster.ActionRequest;
 import futago.cluster.ClusterStatus;
-import futago.cluster.DrbdRole;
 import futago.cluster.PacemakerView;
 import futago.engine.RunSummary;
 import futago.simulator.machine.Database;
@@ -91,23 +90,9 @@ class SimulationTest {
     try (var cluster = new SimulatedCluster(platform)) {
       cluster.apply();
       cluster.simulation.cutLink();
-      cluster.until(
-          "each believes that it is alone",
-          status ->
-              status.partitioned()
-                  && cluster.simulation.machine("bob").part(Database.class).isRunning());
-      assertThat(cluster.simulation.machine("alice").part(Database.class).isRunning()).isTrue();
+      cluster.untilEachIsAlone();
       cluster.simulation.mendLink();
-      ClusterStatus found =
-          cluster.until(
-              "one side is left, and the split brain is seen",
-              status ->
-                  status.splitBrain()
-                      && status.groupOn().isPresent()
-                      && !status.partitioned()
-                      && primaries(status) == 1);
-
-      String survivor = found.groupOn().orElseThrow();
+      String survivor = cluster.untilOneSideIsLeft().groupOn().orElseThrow();
       String victim = survivor.equals("alice") ? "bob" : "alice";
       cluster.sql(survivor, "CREATE TABLE kept (by text)");
       cluster.sql(survivor, "INSERT INTO kept VALUES ('" + survivor + "')");
@@ -131,28 +116,14 @@ class SimulationTest {
       cluster.apply();
       cluster.sql("alice", "CREATE TABLE kept (by text)");
       cluster.simulation.cutLink();
-      cluster.until(
-          "each believes that it is alone",
-          status ->
-              status.partitioned()
-                  && cluster.simulation.machine("bob").part(Database.class).isRunning());
+      cluster.untilEachIsAlone();
       assertThat(cluster.plan(new ActionRequest.Repair("alice")))
           .isInstanceOf(ActionPlan.Refused.class);
       for (String node : List.of("alice", "bob")) {
         cluster.sql(node, "INSERT INTO kept VALUES ('" + node + "')");
       }
       cluster.simulation.mendLink();
-      String victim =
-          cluster
-              .until(
-                  "one side is left",
-                  status ->
-                      status.splitBrain()
-                          && status.groupOn().isPresent()
-                          && !status.partitioned()
-                          && primaries(status) == 1)
-              .groupOn()
-              .orElseThrow();
+      String victim = cluster.untilOneSideIsLeft().groupOn().orElseThrow();
       String survivor = victim.equals("alice") ? "bob" : "alice";
       assertThat(cluster.sql(victim, "SELECT by FROM kept")).isEqualTo(victim);
 
@@ -193,25 +164,13 @@ class SimulationTest {
       cluster.apply();
       cluster.untilWholeOn("alice");
       cluster.command("bob", "drbdadm", "disconnect", "pgsql");
-      cluster.until(
-          "the disks are apart",
-          status ->
-              status.nodes().stream()
-                  .flatMap(report -> report.drbd().stream())
-                  .noneMatch(device -> device.connection().established()));
+      cluster.untilTheDisksAreApart();
       assertThat(cluster.plan(new ActionRequest.Switchover(Optional.empty())))
           .isInstanceOf(ActionPlan.Refused.class);
 
       cluster.act(new ActionRequest.Reconnect());
       cluster.untilWholeOn("alice");
     }
-  }
-
-  private static long primaries(ClusterStatus status) {
-    return status.nodes().stream()
-        .flatMap(report -> report.drbd().stream())
-        .filter(device -> device.role() == DrbdRole.PRIMARY)
-        .count();
   }
 
   @ParameterizedTest
