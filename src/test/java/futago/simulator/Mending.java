@@ -94,11 +94,14 @@ final class Mending {
     }
   }
 
+  /// As a drill wants it. An election may still be going on when the nodes are members again, and a
+  /// cluster without a DC has no quorum either.
   private static boolean isWhole(ClusterStatus status) {
     return status.nothingIsMissing()
         && bothOnline(status)
         && status
             .pacemaker()
+            .filter(view -> view.dc().isPresent() && view.quorum())
             .filter(view -> view.failedActions().isEmpty() && view.leftBehind().isEmpty())
             .isPresent();
   }
