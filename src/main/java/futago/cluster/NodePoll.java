@@ -27,13 +27,14 @@ final class NodePoll {
   private final InstantSource clock;
   private Optional<StatusQuestions.Manner> manner = Optional.empty();
   private Memory memory = new Memory(Instant.MIN, "", Map.of());
+  private boolean nothingNew;
 
   /// @param asked when the details were asked for
   /// @param state what goes with them
   /// @param details the answers
   private record Memory(Instant asked, String state, Map<String, Facts.Answer> details) {
-    boolean holds(String now, Instant time) {
-      return state.equals(now) && !time.isBefore(asked) && time.isBefore(asked.plus(MEMORY));
+    boolean isFresh(Instant now) {
+      return !now.isBefore(asked) && now.isBefore(asked.plus(MEMORY));
     }
   }
 
@@ -51,22 +52,30 @@ final class NodePoll {
   /// @throws InterruptedException if the calling thread was interrupted
   NodeAnswer ask(RemoteNode remote, Duration deadline)
       throws RemoteException, InterruptedException {
+    nothingNew = false;
     Optional<Map<String, Facts.Answer>> said =
         manner.isPresent()
             ? pulse(remote, deadline, manner.get())
             : put(questions.everything(), remote, deadline);
     if (said.isEmpty()) {
+      nothingNew = false;
       manner = Optional.empty();
       return StatusQuestions.cut(node);
     }
     NodeAnswer answer = questions.answer(node, said.get(), manner);
     if (answer.view().isEmpty()) {
+      nothingNew = false;
       manner = Optional.empty();
     } else if (manner.isEmpty()) {
       manner = StatusQuestions.manner(answer, said.get());
       manner.ifPresent(known -> remember(said.get(), known));
     }
     return answer;
+  }
+
+  /// Whether the last answer was the same as the one before, but for times and counters.
+  boolean saidNothingNew() {
+    return nothingNew;
   }
 
   /// What may have changed, with what goes with it.
@@ -78,7 +87,9 @@ final class NodePoll {
       return pulse;
     }
     var all = new HashMap<String, Facts.Answer>(pulse.get());
-    if (memory.holds(questions.state(pulse.get(), known), clock.instant())) {
+    String state = questions.state(pulse.get(), known);
+    nothingNew = memory.state().equals(state);
+    if (nothingNew && memory.isFresh(clock.instant())) {
       all.putAll(memory.details());
       return Optional.of(all);
     }
