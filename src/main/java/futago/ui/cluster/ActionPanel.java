@@ -46,7 +46,13 @@ final class ActionPanel {
     elapsed.setMinWidth(Region.USE_PREF_SIZE);
     output.getStyleClass().add("action-lines");
     model.stand().addListener((_, _, _) -> update());
-    model.output().addListener((_, _, lines) -> output.setText(String.join("\n", lines)));
+    model
+        .output()
+        .addListener(
+            (_, _, lines) -> {
+              output.setText(String.join("\n", lines));
+              Parts.style(output, "placeholder", false);
+            });
     language.locale().addListener((_, _, _) -> update());
     update();
   }
@@ -117,6 +123,7 @@ final class ActionPanel {
         head(Icon.PLAY, title, elapsed, stop);
         if (model.output().get().isEmpty()) {
           output.setText(language.say("ui.cluster.action.no-output"));
+          Parts.style(output, "placeholder", true);
         }
         pane(output, "ui.cluster.action.output", "action-log", false);
         tick();

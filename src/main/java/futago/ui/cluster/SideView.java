@@ -111,7 +111,9 @@ final class SideView {
             .get()
             .map(this::raw)
             .orElseGet(() -> language.say("ui.cluster.text.waiting")));
-    copy.setDisable(model.picture().get().flatMap(Picture::text).isEmpty());
+    boolean hasText = model.picture().get().flatMap(Picture::text).isPresent();
+    Parts.style(text, "placeholder", !hasText);
+    copy.setDisable(!hasText);
   }
 
   private String raw(Picture picture) {
