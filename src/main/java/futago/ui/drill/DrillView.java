@@ -66,6 +66,17 @@ public final class DrillView {
     rows.get(model.chosen().get()).requestFocus();
   }
 
+  /// Takes back what was asked or told, or stops what goes on.
+  ///
+  /// @return whether there was something
+  public boolean leave() {
+    boolean left = model.leave();
+    if (left && !model.isBusy()) {
+      focus();
+    }
+    return left;
+  }
+
   private Button row(Drill drill) {
     var row = new Button();
     row.setId("drill-" + drill.id());
