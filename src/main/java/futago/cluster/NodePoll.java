@@ -18,9 +18,12 @@ import java.util.Optional;
 /// moment, and the rest only when that has changed. On a slow node every program that is started
 /// costs what its cluster needs to watch itself in time. To be used by one thread at a time.
 final class NodePoll {
-  /// How long the rest is believed. Not every change of it shows: a constraint is not in Pacemaker
-  /// 1.0's `crm_mon`, and the newer ones note the time of a change in whole seconds.
-  static final Duration MEMORY = Duration.ofSeconds(5);
+  /// How long the rest is believed where a constraint is not in `crm_mon`, as in Pacemaker 1.0's.
+  static final Duration SHORT_MEMORY = Duration.ofSeconds(5);
+
+  /// How long it is believed where each change of the configuration shows by its time, but in whole
+  /// seconds: the second change of a second may go unseen until then.
+  static final Duration LONG_MEMORY = Duration.ofSeconds(15);
 
   private final String node;
   private final StatusQuestions questions;
@@ -33,8 +36,8 @@ final class NodePoll {
   /// @param state what goes with them
   /// @param details the answers
   private record Memory(Instant asked, String state, Map<String, Facts.Answer> details) {
-    boolean isFresh(Instant now) {
-      return !now.isBefore(asked) && now.isBefore(asked.plus(MEMORY));
+    boolean isFresh(Instant now, Duration memory) {
+      return !now.isBefore(asked) && now.isBefore(asked.plus(memory));
     }
   }
 
@@ -89,7 +92,7 @@ final class NodePoll {
     var all = new HashMap<String, Facts.Answer>(pulse.get());
     String state = questions.state(pulse.get(), known);
     nothingNew = memory.state().equals(state);
-    if (nothingNew && memory.isFresh(clock.instant())) {
+    if (nothingNew && memory.isFresh(clock.instant(), known.xml() ? LONG_MEMORY : SHORT_MEMORY)) {
       all.putAll(memory.details());
       return Optional.of(all);
     }
