@@ -39,9 +39,7 @@ final class PictureMaker {
         link,
         blocks.address(
             status,
-            runningOn(status)
-                .filter(each -> each.id().equals(ResourceNames.ADDRESS))
-                .findFirst()),
+            runningOn(status).filter(each -> each.id().equals(ResourceNames.ADDRESS)).findFirst()),
         nowhere(status),
         health.words(),
         health.tone(),

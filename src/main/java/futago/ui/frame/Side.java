@@ -13,9 +13,10 @@ enum Side {
 
   /// The next side, or the one before; empty behind the last and before the first.
   Optional<Side> beside(boolean forward) {
-    int wanted = ordinal() + (forward ? 1 : -1);
-    return wanted < 0 || wanted == values().length
-        ? Optional.empty()
-        : Optional.of(values()[wanted]);
+    return switch (this) {
+      case SLIDES -> forward ? Optional.of(CLUSTER) : Optional.empty();
+      case CLUSTER -> Optional.of(forward ? DRILLS : SLIDES);
+      case DRILLS -> forward ? Optional.empty() : Optional.of(CLUSTER);
+    };
   }
 }
