@@ -17,7 +17,8 @@ import java.util.concurrent.TimeoutException;
 /// node dies. Unlike {@link ClusterReader} it never takes a question back: a node that is late is
 /// said to be silent, the other one's answer is shown at once, and the late answer is taken when it
 /// comes. So a dead node costs no time, and one that comes back is not hurried while it logs us in.
-/// To be used by one thread.
+/// As long as neither node has anything new to say they are asked by turns, which halves what it
+/// costs them to be watched: a change of the cluster is told by either. To be used by one thread.
 public final class ClusterWatch implements AutoCloseable {
   /// After that the connection is taken for dead; the question is asked anew on another one.
   private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -28,11 +29,16 @@ public final class ClusterWatch implements AutoCloseable {
 
   private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(8);
 
+  /// How long the node whose turn it is may keep silent, at least, before the other is asked too.
+  private static final Duration SHORT_SILENCE = Duration.ofMillis(250);
+
   private final ClusterSpec spec;
   private final ClusterNodes nodes;
   private final InstantSource clock;
   private final Duration patience;
   private final List<Watched> watched;
+  private Instant lastTaken = Instant.MIN;
+  private int turn;
 
   /// @param spec the cluster
   /// @param nodes the connections to its nodes; they stay open
@@ -55,20 +61,40 @@ public final class ClusterWatch implements AutoCloseable {
     this.watched = spec.nodes().stream().map(NodeSpec::name).map(Watched::new).toList();
   }
 
-  /// Asks both nodes, except one that still owes an answer.
+  /// Asks both nodes, except one that still owes an answer; or only one of them, if both answered
+  /// last time and had nothing new to say, and neither has this one. What the other one said then
+  /// is shown as of then.
   ///
   /// @return always a status, even if neither node answered
   /// @throws InterruptedException if the calling thread was interrupted
   public ClusterStatus read() throws InterruptedException {
     Instant taken = clock.instant();
-    watched.forEach(Watched::ask);
-    firstUseful();
+    Instant asOf = taken;
+    if (oneIsEnough()) {
+      asOf = lastTaken;
+    } else {
+      watched.forEach(Watched::ask);
+      firstUseful();
+    }
+    lastTaken = taken;
     long now = System.nanoTime();
     var answers = new ArrayList<NodeAnswer>();
     for (Watched each : watched) {
       answers.add(each.answer(now + each.patience().toNanos() - System.nanoTime()));
     }
-    return StatusAssembly.of(spec, taken, answers);
+    return StatusAssembly.of(spec, asOf, answers);
+  }
+
+  /// Asks the node whose turn it is, if all are at rest.
+  ///
+  /// @return whether it answered in its usual time, and as before
+  private boolean oneIsEnough() throws InterruptedException {
+    if (!watched.stream().allMatch(Watched::isAtRest)) {
+      return false;
+    }
+    Watched next = watched.get(turn++ % watched.size());
+    next.ask();
+    return next.repeatsItself();
   }
 
   /// Takes all questions back.
@@ -116,9 +142,29 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     private Duration patience() {
+      return atLeast(patience);
+    }
+
+    /// Twice what its last answer took.
+    private Duration atLeast(Duration least) {
       Duration usual = lastTook.multipliedBy(2);
       Duration capped = usual.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : usual;
-      return capped.compareTo(patience) > 0 ? capped : patience;
+      return capped.compareTo(least) > 0 ? capped : least;
+    }
+
+    /// Whether it owes nothing, and had nothing new to say.
+    boolean isAtRest() {
+      return !owes && poll.saidNothingNew();
+    }
+
+    /// Whether it answers in its usual time, and what it said before.
+    boolean repeatsItself() throws InterruptedException {
+      try {
+        asked.get(atLeast(SHORT_SILENCE).toNanos(), TimeUnit.NANOSECONDS);
+        return poll.saidNothingNew();
+      } catch (TimeoutException | ExecutionException e) {
+        return false;
+      }
     }
 
     void ask() {

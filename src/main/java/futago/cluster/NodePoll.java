@@ -18,22 +18,26 @@ import java.util.Optional;
 /// moment, and the rest only when that has changed. On a slow node every program that is started
 /// costs what its cluster needs to watch itself in time. To be used by one thread at a time.
 final class NodePoll {
-  /// How long the rest is believed. Not every change of it shows: a constraint is not in Pacemaker
-  /// 1.0's `crm_mon`, and the newer ones note the time of a change in whole seconds.
-  static final Duration MEMORY = Duration.ofSeconds(5);
+  /// How long the rest is believed where a constraint is not in `crm_mon`, as in Pacemaker 1.0's.
+  static final Duration SHORT_MEMORY = Duration.ofSeconds(5);
+
+  /// How long it is believed where each change of the configuration shows by its time, but in whole
+  /// seconds: the second change of a second may go unseen until then.
+  static final Duration LONG_MEMORY = Duration.ofSeconds(15);
 
   private final String node;
   private final StatusQuestions questions;
   private final InstantSource clock;
   private Optional<StatusQuestions.Manner> manner = Optional.empty();
   private Memory memory = new Memory(Instant.MIN, "", Map.of());
+  private boolean nothingNew;
 
   /// @param asked when the details were asked for
   /// @param state what goes with them
   /// @param details the answers
   private record Memory(Instant asked, String state, Map<String, Facts.Answer> details) {
-    boolean holds(String now, Instant time) {
-      return state.equals(now) && !time.isBefore(asked) && time.isBefore(asked.plus(MEMORY));
+    boolean isFresh(Instant now, Duration memory) {
+      return !now.isBefore(asked) && now.isBefore(asked.plus(memory));
     }
   }
 
@@ -51,22 +55,30 @@ final class NodePoll {
   /// @throws InterruptedException if the calling thread was interrupted
   NodeAnswer ask(RemoteNode remote, Duration deadline)
       throws RemoteException, InterruptedException {
+    nothingNew = false;
     Optional<Map<String, Facts.Answer>> said =
         manner.isPresent()
             ? pulse(remote, deadline, manner.get())
             : put(questions.everything(), remote, deadline);
     if (said.isEmpty()) {
+      nothingNew = false;
       manner = Optional.empty();
       return StatusQuestions.cut(node);
     }
     NodeAnswer answer = questions.answer(node, said.get(), manner);
     if (answer.view().isEmpty()) {
+      nothingNew = false;
       manner = Optional.empty();
     } else if (manner.isEmpty()) {
       manner = StatusQuestions.manner(answer, said.get());
       manner.ifPresent(known -> remember(said.get(), known));
     }
     return answer;
+  }
+
+  /// Whether the last answer was the same as the one before, but for times and counters.
+  boolean saidNothingNew() {
+    return nothingNew;
   }
 
   /// What may have changed, with what goes with it.
@@ -78,7 +90,9 @@ final class NodePoll {
       return pulse;
     }
     var all = new HashMap<String, Facts.Answer>(pulse.get());
-    if (memory.holds(questions.state(pulse.get(), known), clock.instant())) {
+    String state = questions.state(pulse.get(), known);
+    nothingNew = memory.state().equals(state);
+    if (nothingNew && memory.isFresh(clock.instant(), known.xml() ? LONG_MEMORY : SHORT_MEMORY)) {
       all.putAll(memory.details());
       return Optional.of(all);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,5 +124,79 @@ class ClusterWatchTest {
     assertThat(report.drbd()).isEmpty();
     assertThat(report.pacemaker()).isEqualTo(PacemakerService.UNKNOWN);
     assertThat(report.trouble()).isPresent();
+  }
+
+  @Test
+  void asLongAsNothingIsNewTheNodesAreAskedByTurns() throws Exception {
+    assertThat(watch.read()).isEqualTo(watch.read());
+    assertThat(asked()).isEqualTo(4);
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(watch.read()).isEqualTo(Example.status("healthy"));
+      assertThat(asked()).isEqualTo(5 + i);
+    }
+
+    assertThat(alice.commands()).hasSameSizeAs(bob.commands());
+  }
+
+  @Test
+  void whatIsNewOnOneNodeIsAskedOfBothAtOnce() throws Exception {
+    comeToRest();
+    alice.shows(Captures.DEBIAN_12, "drbd-disconnected-standby-node");
+    bob.shows(Captures.DEBIAN_12, "drbd-disconnected-standby-node");
+
+    assertThat(watch.read()).isEqualTo(Example.status("drbd-disconnected-standby-node"));
+  }
+
+  @Test
+  void whatIsShownOfTheNodeThatWasNotAskedIsAsOldAsItsAnswer() throws Exception {
+    var now = new AtomicReference<>(Example.NOW);
+    try (var timed =
+        new ClusterWatch(Example.SPEC, Example.nodes(() -> alice, () -> bob), now::get)) {
+      timed.read();
+      now.set(Example.NOW.plusSeconds(1));
+      assertThat(timed.read().taken()).isEqualTo(Example.NOW.plusSeconds(1));
+      now.set(Example.NOW.plusSeconds(2));
+
+      assertThat(timed.read().taken()).isEqualTo(Example.NOW.plusSeconds(1));
+    }
+  }
+
+  @Test
+  void aNodeThatFallsSilentAtItsTurnDoesNotHoldUpTheOther() throws Exception {
+    comeToRest();
+    var release = new CountDownLatch(1);
+    alice.whenAsked(
+        run -> {
+          release.await();
+          return alice.answer(run, Captures.DEBIAN_12, "healthy");
+        });
+    watch.read();
+
+    ClusterStatus status = watch.read();
+
+    assertThat(status.nodes()).extracting(NodeReport::answered).containsExactly(false, true);
+    release.countDown();
+  }
+
+  @Test
+  void aNodeThatDiesBetweenItsTurnsIsFoundAtTheNext() throws Exception {
+    comeToRest();
+    bob.whenAsked(
+        _ -> {
+          throw CapturedNode.unreachable("bob");
+        });
+    watch.read();
+
+    assertThat(watch.read().nodes()).extracting(NodeReport::answered).containsExactly(true, false);
+  }
+
+  private void comeToRest() throws Exception {
+    watch.read();
+    watch.read();
+  }
+
+  private int asked() {
+    return alice.commands().size() + bob.commands().size();
   }
 }

@@ -98,7 +98,7 @@ class NodePollTest {
   void theRestGrowsOld() throws Exception {
     NodePoll poll = poll(el6);
     poll.ask(el6, LONG);
-    now = now.plus(NodePoll.MEMORY).minusMillis(1);
+    now = now.plus(NodePoll.SHORT_MEMORY).minusMillis(1);
     poll.ask(el6, LONG);
     assertThat(asked(el6)).hasSize(2);
     el6.shows(
@@ -111,6 +111,20 @@ class NodePollTest {
 
     assertThat(asked(el6).getLast()).isEqualTo(TEXT_DETAILS);
     assertThat(after.view().orElseThrow().leftBehind()).hasSize(2);
+  }
+
+  @Test
+  void whereEachChangeShowsTheRestGrowsOldLater() throws Exception {
+    NodePoll poll = poll(debian);
+    poll.ask(debian, LONG);
+    now = now.plus(NodePoll.LONG_MEMORY).minusMillis(1);
+    poll.ask(debian, LONG);
+    assertThat(asked(debian).getLast()).doesNotContainAnyElementsOf(XML_DETAILS);
+
+    now = now.plusMillis(1);
+    poll.ask(debian, LONG);
+
+    assertThat(asked(debian).getLast()).isEqualTo(XML_DETAILS);
   }
 
   @Test

@@ -77,12 +77,12 @@ class PollBenchmark {
         int answered = answers.get(node.name());
         double cpu = (double) cost.busy() * TICK_MS / answered;
         System.out.printf(
-            "%s: %.1f processes, %.0f ms of CPU an answer (%d; watched %s, left alone %s)%n",
+            "%s: %.1f processes, %.0f ms of CPU a look (%d; watched %s, left alone %s)%n",
             node.name(), (double) cost.processes() / answered, cpu, answered, watched, alone);
         Yardstick slower = Yardstick.of(nodes.get(node.name()));
         System.out.printf(
             "%s is slower than this computer %.1f times (starting processes) and %.1f times"
-                + " (computing): %.1f ms an answer here, %.2f %% of a core at one a second%n",
+                + " (computing): %.1f ms a look here, %.2f %% of a core at one a second%n",
             node.name(),
             slower.starting(),
             slower.computing(),

@@ -7,13 +7,42 @@ import java.util.Set;
 
 /// A login over PostgreSQL's own protocol; every row is a transaction of its own.
 final class JdbcConnection implements ProbeConnection {
+  /// What `IF NOT EXISTS` ends with where somebody else makes the table at the same moment: unique
+  /// violation in the catalogue, or duplicate table.
+  private static final Set<String> MADE_MEANWHILE = Set.of("23505", "42P07");
+
   private final Connection connection;
 
   JdbcConnection(Connection connection) {
     this.connection = connection;
   }
 
+  /// Two ways to one database are tried at once, and a login that was given up may still be at it:
+  /// who comes second finds the table there when he looks again.
   void createTable() throws ProbeException {
+    try {
+      if (!isCreated()) {
+        executeCreate();
+      }
+    } catch (SQLException e) {
+      throw new ProbeException(e.getMessage(), e);
+    }
+  }
+
+  /// @return whether it is there; not if somebody else was making it
+  private boolean isCreated() throws SQLException {
+    try {
+      executeCreate();
+      return true;
+    } catch (SQLException e) {
+      if (MADE_MEANWHILE.contains(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void executeCreate() throws SQLException {
     execute(
         "CREATE TABLE IF NOT EXISTS "
             + JdbcTarget.TABLE
@@ -52,14 +81,16 @@ final class JdbcConnection implements ProbeConnection {
 
   @Override
   public void dropTable() throws ProbeException {
-    execute("DROP TABLE IF EXISTS " + JdbcTarget.TABLE);
-  }
-
-  private void execute(String sql) throws ProbeException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
+    try {
+      execute("DROP TABLE IF EXISTS " + JdbcTarget.TABLE);
     } catch (SQLException e) {
       throw new ProbeException(e.getMessage(), e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -8,6 +8,7 @@ import futago.spec.ClusterSpec;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.look.Reading;
 import futago.ui.step.CommandList;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,8 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,9 +45,14 @@ final class ActionPanel {
     elapsed.getStyleClass().add("faint");
     elapsed.setMinWidth(Region.USE_PREF_SIZE);
     output.getStyleClass().add("action-lines");
-    root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     model.stand().addListener((_, _, _) -> update());
-    model.output().addListener((_, _, lines) -> output.setText(String.join("\n", lines)));
+    model
+        .output()
+        .addListener(
+            (_, _, lines) -> {
+              output.setText(String.join("\n", lines));
+              Parts.style(output, "placeholder", false);
+            });
     language.locale().addListener((_, _, _) -> update());
     update();
   }
@@ -100,7 +104,7 @@ final class ActionPanel {
         no.setId("action-no");
         head(Icon.NEXT, language.say(asking.offer().label()), no, yes);
         words(language.say(asking.plan().expectation()));
-        pane(commands(asking.plan()), "block", true);
+        pane(commands(asking.plan()), "ui.cluster.action.details", "block", true);
         yes.requestFocus();
       }
       case Stand.Naming naming -> {
@@ -119,8 +123,9 @@ final class ActionPanel {
         head(Icon.PLAY, title, elapsed, stop);
         if (model.output().get().isEmpty()) {
           output.setText(language.say("ui.cluster.action.no-output"));
+          Parts.style(output, "placeholder", true);
         }
-        pane(output, "action-log", false);
+        pane(output, "ui.cluster.action.output", "action-log", false);
         tick();
       }
       case Stand.Ended ended -> ended(ended);
@@ -170,7 +175,7 @@ final class ActionPanel {
       case ActionResult.Failed failed -> notDone(ended, failed.why(), took, close);
     }
     if (!model.output().get().isEmpty()) {
-      pane(output, "action-log", false);
+      pane(output, "ui.cluster.action.output", "action-log", false);
     }
     close.requestFocus();
   }
@@ -199,24 +204,34 @@ final class ActionPanel {
     root.getChildren().add(Parts.words(text, "cure"));
   }
 
+  /// @param name what a screen reader calls it, a text key
   /// @param wraps whether its lines are broken; those that are not are read from their end
-  private void pane(Region lines, String style, boolean wraps) {
-    var pane = new ScrollPane(lines);
-    pane.setFitToWidth(wraps);
+  private void pane(Region lines, String name, String style, boolean wraps) {
+    ScrollPane pane = Reading.of(lines, language.saying(name));
     pane.getStyleClass().add(style);
     pane.setMinHeight(56);
     pane.setPrefHeight(LINES);
     VBox.setVgrow(pane, Priority.ALWAYS);
     if (!wraps) {
+      pane.setFitToWidth(false);
+      pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
       lines.heightProperty().addListener((_, _, _) -> pane.setVvalue(1));
     }
     root.getChildren().add(pane);
   }
 
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && isOpen() && !model.isBusy()) {
-      model.dismiss();
-      event.consume();
+  /// Takes away what can be taken away, and stops what goes on.
+  ///
+  /// @return whether there was something
+  boolean leave() {
+    if (!isOpen()) {
+      return false;
     }
+    if (model.isBusy()) {
+      model.stop();
+    } else {
+      model.dismiss();
+    }
+    return true;
   }
 }

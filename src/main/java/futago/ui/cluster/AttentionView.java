@@ -4,6 +4,7 @@ import futago.cluster.Finding;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.look.Reading;
 import java.util.List;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -22,10 +23,7 @@ final class AttentionView {
   AttentionView(Language language) {
     this.language = language;
     list.getStyleClass().add("attention-list");
-    var pane = new ScrollPane(list);
-    pane.setFitToWidth(true);
-    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.setMinHeight(0);
+    ScrollPane pane = Reading.of(list, language.saying("ui.cluster.attention"));
     list.heightProperty()
         .addListener((_, _, height) -> pane.setPrefHeight(Math.min(MOST, height.doubleValue())));
     VBox.setVgrow(pane, Priority.ALWAYS);

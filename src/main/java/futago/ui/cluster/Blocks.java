@@ -9,6 +9,7 @@ import futago.cluster.NodeReport;
 import futago.platform.ResourceNames;
 import futago.spec.ClusterSpec;
 import futago.text.Message;
+import java.util.Optional;
 
 /// What runs, as blocks of the picture.
 final class Blocks {
@@ -19,7 +20,17 @@ final class Blocks {
   }
 
   /// The virtual IP.
-  Block address(ClusterStatus status) {
+  ///
+  /// @param resource what Pacemaker says of it, where it is known
+  Block address(ClusterStatus status, Optional<Primitive> resource) {
+    Optional<Primitive> troubled = resource.filter(each -> tone(each) == Tone.BAD);
+    if (troubled.isPresent() && status.virtualIpOn().isPresent()) {
+      return new Block(
+          Block.Kind.ADDRESS,
+          status.virtualIp(),
+          Message.of("ui.cluster.address.troubled", state(troubled.get())),
+          Tone.BAD);
+    }
     return new Block(
         Block.Kind.ADDRESS,
         status.virtualIp(),

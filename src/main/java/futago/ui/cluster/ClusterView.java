@@ -157,6 +157,13 @@ public final class ClusterView {
     bar.focus();
   }
 
+  /// Takes away what was said last, or stops what goes on.
+  ///
+  /// @return whether there was something
+  public boolean leave() {
+    return panel.leave();
+  }
+
   private void tick() {
     model.tick();
     panel.tick();

@@ -5,6 +5,7 @@ import futago.cluster.Side;
 import futago.ui.look.Halves;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.look.Reading;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,8 @@ final class NamingView {
     var ask = new HBox(12, question, name);
     ask.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(question, Priority.SOMETIMES);
-    var known = new ScrollPane(new VBox(12, sides, what));
-    known.setFitToWidth(true);
+    ScrollPane known =
+        Reading.of(new VBox(12, sides, what), language.saying("ui.cluster.action.details"));
     known.setMinHeight(56);
     known.setPrefHeight(KNOWN);
     VBox.setVgrow(known, Priority.ALWAYS);

@@ -2,6 +2,8 @@ package futago.ui.cluster;
 
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -46,6 +48,13 @@ final class NodeCardView extends VBox {
                       card.name()),
                   "node-empty"));
     }
+    setAccessibleText(
+        Stream.concat(
+                Stream.of(card.name()),
+                Stream.concat(
+                    card.primary().map(NodeCardView::roleName).stream(),
+                    Stream.of(language.say(card.condition()))))
+            .collect(Collectors.joining(", ")));
     var space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     getChildren().addAll(space, BlockView.of(card.disk(), language));
@@ -67,10 +76,14 @@ final class NodeCardView extends VBox {
 
   /// PRIMARY is filled, SECONDARY is outlined, as ACT and SBY.
   private static Label role(boolean primary) {
-    var badge = new Label(primary ? "PRIMARY" : "SECONDARY");
+    var badge = new Label(roleName(primary));
     badge.getStyleClass().addAll("badge", "role-badge", primary ? "act" : "sby");
     badge.setMinWidth(Region.USE_PREF_SIZE);
     return badge;
+  }
+
+  private static String roleName(boolean primary) {
+    return primary ? "PRIMARY" : "SECONDARY";
   }
 
   private static String dot(Tone tone) {

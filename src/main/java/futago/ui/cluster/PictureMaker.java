@@ -37,7 +37,9 @@ final class PictureMaker {
     return new Picture(
         spec.nodes().stream().map(node -> card(node, status)).toList(),
         link,
-        blocks.address(status),
+        blocks.address(
+            status,
+            runningOn(status).filter(each -> each.id().equals(ResourceNames.ADDRESS)).findFirst()),
         nowhere(status),
         health.words(),
         health.tone(),

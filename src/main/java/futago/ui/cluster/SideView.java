@@ -5,10 +5,12 @@ import futago.ui.look.Clip;
 import futago.ui.look.Icon;
 import futago.ui.look.Language;
 import futago.ui.look.Parts;
+import futago.ui.look.Reading;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -33,7 +35,6 @@ final class SideView {
   private final Label age = new Label();
   private final VBox events = new VBox(7);
   private final Label text = new Label();
-  private final ScrollPane textPane = new ScrollPane(text);
   private final Button copy;
   private final VBox root;
 
@@ -56,18 +57,15 @@ final class SideView {
     BooleanBinding known =
         Bindings.createBooleanBinding(() -> model.picture().get().isPresent(), model.picture());
     events.setId("cluster-events");
-    var eventPane = new ScrollPane(events);
-    eventPane.setFitToWidth(true);
+    ScrollPane eventPane = Reading.of(events, language.saying("ui.cluster.events"));
     eventPane.setMinHeight(64);
     eventPane.setPrefHeight(EVENTS);
     text.getStyleClass().add("crm-text");
     text.setId("crm-mon");
-    textPane.getStyleClass().add("crm-pane");
     // Its longest lines go on below; sideways nobody would look for them.
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    textPane.setFitToWidth(true);
-    textPane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    ScrollPane textPane = Reading.of(text, new SimpleStringProperty("crm_mon -r"));
     textPane.setMinHeight(90);
     VBox.setVgrow(textPane, Priority.ALWAYS);
     root =
@@ -113,7 +111,9 @@ final class SideView {
             .get()
             .map(this::raw)
             .orElseGet(() -> language.say("ui.cluster.text.waiting")));
-    copy.setDisable(model.picture().get().flatMap(Picture::text).isEmpty());
+    boolean hasText = model.picture().get().flatMap(Picture::text).isPresent();
+    Parts.style(text, "placeholder", !hasText);
+    copy.setDisable(!hasText);
   }
 
   private String raw(Picture picture) {

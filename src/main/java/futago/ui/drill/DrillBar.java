@@ -11,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,11 +40,14 @@ final class DrillBar {
     close = button("ui.drill.close", "drill-close", model::dismiss, "primary");
     word.setId("drill-word");
     word.setMaxWidth(260);
+    word.accessibleTextProperty()
+        .bind(
+            language.following(
+                () -> language.say("ui.drill.type", model.chosen().get().id()), model.chosen()));
     word.textProperty().addListener((_, _, typed) -> yes.setDisable(!model.isYes(typed)));
     word.setOnAction(_ -> model.agree(word.getText()));
     root.setId("drill-bar");
     root.setMinHeight(Region.USE_PREF_SIZE);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.stand().addListener((_, _, _) -> update());
     model.plan().addListener((_, _, _) -> run.setDisable(!model.isPossible()));
     language.locale().addListener((_, _, _) -> draw());
@@ -61,13 +62,6 @@ final class DrillBar {
     Button button = Parts.button(language.saying(key), action, styles);
     button.setId(id);
     return button;
-  }
-
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && model.stand().get() instanceof Stand.Asking) {
-      model.dismiss();
-      event.consume();
-    }
   }
 
   private void update() {

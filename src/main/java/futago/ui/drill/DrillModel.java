@@ -156,6 +156,25 @@ public final class DrillModel {
     }
   }
 
+  /// Takes back what was asked or told, or stops what goes on; what is being taken back already is
+  /// not disturbed.
+  ///
+  /// @return whether there was something
+  boolean leave() {
+    switch (stand.get()) {
+      case Stand.Choosing _ -> {
+        return false;
+      }
+      case Stand.Running running -> {
+        if (!running.stopping()) {
+          stop();
+        }
+      }
+      case Stand.Asking _, Stand.Refused _, Stand.Ended _ -> dismiss();
+    }
+    return true;
+  }
+
   /// Whether that word says yes to the drill that is asked about: its own name where data could be
   /// lost, anything for the others.
   boolean isYes(String typed) {

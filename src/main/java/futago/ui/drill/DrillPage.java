@@ -2,6 +2,7 @@ package futago.ui.drill;
 
 import futago.ui.drill.DrillModel.Stand;
 import futago.ui.look.Language;
+import futago.ui.look.Reading;
 import java.time.ZoneId;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -16,7 +17,7 @@ final class DrillPage {
   private final DrillProgress progress;
   private final DrillOutcome outcome;
   private final VBox content = new VBox(14);
-  private final ScrollPane pane = new ScrollPane(content);
+  private final ScrollPane pane;
   private final VBox root;
   private Stand shown = new Stand.Choosing();
 
@@ -27,9 +28,7 @@ final class DrillPage {
     this.outcome = new DrillOutcome(model, language, zone);
     content.setMinWidth(0);
     content.getStyleClass().add("drill-content");
-    pane.setFitToWidth(true);
-    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.setMinHeight(0);
+    pane = Reading.of(content, language.saying("ui.drill.page"));
     VBox.setVgrow(pane, Priority.ALWAYS);
     root = new VBox(14, pane, new DrillBar(model, language).node());
     root.setId("drill-page");

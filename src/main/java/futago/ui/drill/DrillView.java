@@ -19,8 +19,6 @@ import javafx.scene.layout.VBox;
 
 /// The page of drills: the list at the left, the one that was chosen beside it.
 public final class DrillView {
-  private static final double LIST = 296;
-
   private final DrillModel model;
   private final Language language;
   private final Map<Drill, Button> rows = new EnumMap<>(Drill.class);
@@ -42,9 +40,6 @@ public final class DrillView {
     VBox.setVgrow(pane, Priority.ALWAYS);
     var left = new VBox(10, Parts.label(language.saying("ui.drill.list"), "section-title"), pane);
     left.getStyleClass().addAll("card", "drill-list");
-    left.setMinWidth(LIST);
-    left.setPrefWidth(LIST);
-    left.setMaxWidth(LIST);
     Region page = new DrillPage(model, language, zone).node();
     HBox.setHgrow(page, Priority.ALWAYS);
     root = new HBox(16, left, page);
@@ -64,6 +59,17 @@ public final class DrillView {
   /// Gives the focus to the drill that is chosen.
   public void focus() {
     rows.get(model.chosen().get()).requestFocus();
+  }
+
+  /// Takes back what was asked or told, or stops what goes on.
+  ///
+  /// @return whether there was something
+  public boolean leave() {
+    boolean left = model.leave();
+    if (left && !model.isBusy()) {
+      focus();
+    }
+    return left;
   }
 
   private Button row(Drill drill) {

@@ -168,6 +168,17 @@ final class ClusterPlace {
     poller = Optional.empty();
   }
 
+  /// Takes back what was asked or told on that side, or stops what goes on there.
+  ///
+  /// @return whether there was something
+  boolean escape(Side side) {
+    return switch (side) {
+      case CLUSTER -> view().leave();
+      case DRILLS -> drillView().leave();
+      case SLIDES -> false;
+    };
+  }
+
   /// What is built has just been verified; that is said above the picture.
   void celebrate(ObservableValue<String> words) {
     view().notice(words);

@@ -216,6 +216,24 @@ public final class Frame {
     open.ifPresent(cluster -> cluster.show(wanted));
   }
 
+  /// Turns to the next page of what is open, or to the one before.
+  void turn(boolean forward) {
+    open.ifPresent(cluster -> cluster.turn(side.get(), forward));
+  }
+
+  /// Stops what goes on, or takes back what was asked or told; where there is nothing of the kind,
+  /// the projector is left.
+  ///
+  /// @return whether there was something
+  boolean escape() {
+    if (open.filter(cluster -> cluster.escape(side.get())).isPresent()) {
+      return true;
+    }
+    boolean shown = presenting.get();
+    presenting.set(false);
+    return shown;
+  }
+
   /// Says more about the stage that is looked at.
   void explain() {
     open.filter(_ -> side.get() == Side.SLIDES).ifPresent(OpenCluster::explain);

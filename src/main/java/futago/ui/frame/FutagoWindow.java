@@ -1,6 +1,5 @@
 package futago.ui.frame;
 
-import futago.ui.work.WorkModel;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -9,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -58,6 +58,7 @@ public final class FutagoWindow {
   public void show() {
     var scene = new Scene(frame.node(), WIDTH, HEIGHT);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     stage.setScene(scene);
     stage.setTitle("Futago");
     for (int size : new int[] {32, 128}) {
@@ -71,6 +72,8 @@ public final class FutagoWindow {
     stage.setMaximized(frame.settings().maximized());
     stage.setOnCloseRequest(this::closing);
     stage.setFullScreenExitHint("");
+    // Left to itself, Escape would leave the projector whatever else it is meant for.
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     frame.presenting().addListener((_, _, now) -> stage.setFullScreen(now));
     stage
         .fullScreenProperty()
@@ -113,40 +116,32 @@ public final class FutagoWindow {
       event.consume();
       return;
     }
-    // Over the running cluster nobody would see the pages turn.
-    Optional<WorkModel> work =
-        frame.session().filter(_ -> frame.side() == Side.SLIDES).map(Session::work);
-    if (work.isEmpty()) {
-      return;
-    }
     switch (event.getCode()) {
-      case ESCAPE -> {
-        if (work.get().isBusy()) {
-          work.get().stop();
-        } else if (frame.presenting().get()) {
-          frame.presenting().set(false);
-        } else {
-          return;
-        }
-      }
       case PAGE_DOWN, PAGE_UP -> {
         // What clickers send; in a node's output these keys turn its own pages.
         if (!frame.presenting().get() && !event.isAltDown()) {
           return;
         }
-        work.get().turn(event.getCode() == KeyCode.PAGE_DOWN);
+        frame.turn(event.getCode() == KeyCode.PAGE_DOWN);
       }
       case LEFT, RIGHT -> {
         if (!event.isAltDown()) {
           return;
         }
-        work.get().turn(event.getCode() == KeyCode.RIGHT);
+        frame.turn(event.getCode() == KeyCode.RIGHT);
       }
       default -> {
         return;
       }
     }
     event.consume();
+  }
+
+  /// Whoever has the focus comes first: Escape that ends a search must not stop a run.
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !frame.isAsking() && frame.escape()) {
+      event.consume();
+    }
   }
 
   private void closing(WindowEvent event) {

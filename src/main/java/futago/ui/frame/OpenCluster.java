@@ -149,6 +149,33 @@ final class OpenCluster {
     }
   }
 
+  /// Stops what goes on on a side, or takes back what was asked or told there.
+  ///
+  /// @return whether there was something
+  boolean escape(Side side) {
+    Optional<WorkModel> building = session.map(Session::work).filter(WorkModel::isBusy);
+    if (side == Side.SLIDES && building.isPresent()) {
+      building.get().stop();
+      return true;
+    }
+    return place.escape(side);
+  }
+
+  /// The next slide or the one before; the cluster follows the last one as soon as it is built, and
+  /// its drills follow that.
+  void turn(Side side, boolean forward) {
+    session
+        .map(Session::work)
+        .ifPresent(
+            work -> {
+              if (side == Side.SLIDES && !(forward && work.isThrough())) {
+                work.turn(forward);
+              } else {
+                side.beside(forward).ifPresent(frame::turnTo);
+              }
+            });
+  }
+
   /// Says more about the stage that is looked at.
   void explain() {
     session

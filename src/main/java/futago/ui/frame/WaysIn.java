@@ -44,7 +44,7 @@ final class WaysIn {
     Language language = frame.language();
     return new WelcomeView.Way(
         "simulated",
-        Icon.PLAY,
+        Icon.SIMULATION,
         language.saying("ui.welcome.simulated"),
         language.saying("ui.welcome.simulated.text"),
         language.saying("ui.welcome.simulated.button"),

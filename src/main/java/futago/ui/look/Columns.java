@@ -20,6 +20,7 @@ public final class Columns extends Pane {
     super(main, side);
     this.main = main;
     this.side = side;
+    side.visibleProperty().addListener((_, _, _) -> requestLayout());
   }
 
   @Override
@@ -30,7 +31,7 @@ public final class Columns extends Pane {
     double height = getHeight() - top - snappedBottomInset();
     double narrow = Math.rint(Math.clamp(width * SHARE, LEAST, MOST));
     Parts.style(this, "compact", width < 1100 || height < 640);
-    main.resizeRelocate(left, top, width - narrow - GAP, height);
+    main.resizeRelocate(left, top, side.isVisible() ? width - narrow - GAP : width, height);
     side.resizeRelocate(left + width - narrow, top, narrow, height);
   }
 }

@@ -31,6 +31,7 @@ public enum Icon {
   RETURN(Material2RoundAL.KEYBOARD_RETURN),
   SAVE(Material2RoundMZ.SAVE_ALT),
   SEARCH(Material2RoundMZ.SEARCH),
+  SIMULATION(Material2RoundMZ.PLAY_CIRCLE_OUTLINE),
   SKIP(Material2RoundMZ.SKIP_NEXT),
   STOP(Material2RoundMZ.STOP),
   TIMER(Material2RoundMZ.TIMER),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -62,6 +63,14 @@ final class LogView extends Region {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> select(event, true));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /// What a screen reader reads is what is in sight.
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? text(top, Math.min(top + visible(), pane.lines().end()))
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /// Whether the newest line stays in sight.
@@ -154,7 +163,7 @@ final class LogView extends Region {
             8 - shift, 6 + i * height, Math.max(row.prefWidth(-1), getWidth()) + shift, height);
       }
     }
-    setAccessibleText(lines.isEmpty() ? "" : words.apply(lines.getLast()));
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
   private void fill(Label row, PaneLine line, long number) {

@@ -36,6 +36,7 @@ public final class NodePaneView {
     this.language = language;
     var log = new LogView(model, new PaneText(language.texts(), titles)::of);
     log.setId("log-" + model.node().name());
+    log.accessibleTextProperty().bind(language.saying("ui.pane.log", model.node().name()));
     language
         .locale()
         .addListener((_, _, _) -> log.words(new PaneText(language.texts(), titles)::of));

@@ -101,6 +101,11 @@ public final class WorkModel {
     }
   }
 
+  /// Whether everything is built and the last slide is looked at.
+  public boolean isThrough() {
+    return run.next().isEmpty() && slides.index().get() == slides.slides().size() - 1;
+  }
+
   /// Does what the main button says.
   public void runChoice() {
     switch (choice.get()) {

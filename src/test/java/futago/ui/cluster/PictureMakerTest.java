@@ -53,6 +53,15 @@ class PictureMakerTest {
     assertThat(picture.text().orElseThrow()).contains("Started alice");
   }
 
+  @Test
+  void anAddressThatPacemakerGaveUpIsNotOfferedToClients() {
+    Picture picture = of("stop-failed-blocked");
+
+    assertThat(say(picture.virtualIp().detail())).isEqualTo("ipaddr · blocked");
+    assertThat(picture.virtualIp().tone()).isEqualTo(Tone.BAD);
+    assertThat(say(of("healthy").virtualIp().detail())).isEqualTo("ipaddr · clients connect here");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "healthy, healthy · redundant, GOOD",

@@ -73,19 +73,12 @@ class DrillWindowTest {
 
   @Test
   void aDrillFromTheButtonToItsResultAndIntoTheReport() throws Exception {
-    choose("kill");
-    assertThat(text("#drill-title")).isEqualTo("PostgreSQL killed");
-    window.click("#drill-run");
-    window.click("#drill-yes");
-    assertThat(window.frame().isBusy()).isTrue();
-    window.await(LONG, () -> window.has("#drill-outcome"));
+    var journey = new Journey(window, home.resolve("pictures"), LONG, LONG);
 
-    assertThat(text("#drill-verdict")).isEqualTo("PostgreSQL killed: As expected.");
-    assertThat(window.words("#drill-outcome"))
+    assertThat(journey.drill("kill"))
         .anyMatch(words -> words.matches("\\d+ rows acknowledged, 0 lost, .*"))
-        .contains("The database stayed on alice.");
-    assertThat(text("#probe-lost")).isEqualTo("Lost rows: 0");
-    window.click("#drill-close");
+        .contains(
+            "PostgreSQL killed: As expected.", "The database stayed on alice.", "Lost rows: 0");
     assertThat(window.words("#drill-past")).contains("as expected");
 
     Path file = home.resolve("report.md");

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextInputControl;
 import tools.jackson.databind.JsonNode;
@@ -207,6 +208,34 @@ final class Journey {
     return said;
   }
 
+  /// Has a failure made on purpose, from the drills' page, and waits for what came of it.
+  ///
+  /// @return what the window says of it
+  List<String> drill(String name) throws Exception {
+    window.on(() -> window.frame().turnTo(Side.DRILLS));
+    await(() -> window.has("#drill-" + name));
+    window.on(() -> window.part(Button.class, "#drill-" + name).fire());
+    await(() -> window.has("#drill-run") && !window.part(Node.class, "#drill-run").isDisabled());
+    picture("drill-" + name);
+    window.click("#drill-run");
+    if (window.has("#drill-word")) {
+      window.on(() -> window.part(TextInputControl.class, "#drill-word").setText(name));
+    }
+    picture("drill-asked");
+    window.click("#drill-yes");
+    if (!window.frame().isBusy()) {
+      throw new AssertionError("a drill goes on, but the window could be closed unasked");
+    }
+    await(() -> window.has("#drill-phases"));
+    picture("drill-running");
+    await(() -> window.has("#drill-outcome"));
+    List<String> said = new ArrayList<>(window.words("#drill-outcome"));
+    said.addAll(window.words("#probe-lost"));
+    picture("drill-outcome");
+    window.click("#drill-close");
+    return said;
+  }
+
   /// Whether the address lies inside that node's card.
   boolean isOn(String node) {
     return window.has("#virtual-ip")
@@ -226,7 +255,7 @@ final class Journey {
         () -> {
           if (window.has("#dialog-yes")
               && window.words("#dialog").stream().anyMatch(words -> words.contains("SHA256:"))) {
-            window.part(javafx.scene.control.Button.class, "#dialog-yes").fire();
+            window.part(Button.class, "#dialog-yes").fire();
           }
           return condition.getAsBoolean();
         });

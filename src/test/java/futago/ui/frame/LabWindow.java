@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 
 /// The real window against real nodes, inside their network, all the way that a person goes: the
-/// form, the test of the connection, the seven stages, the running cluster, a switchover. Prints
-/// what it saw, leaves pictures, and ends with 1 if something was not as it should be.
+/// form, the test of the connection, the seven stages, the running cluster, a switchover; or
+/// drills, from the button to what came of them. Prints what it saw, leaves pictures, and ends with
+/// 1 if something was not as it should be.
 ///
-/// Arguments: `build` or, where the cluster is built already, `switchover`; the cluster's file; the
-/// directory for the pictures. The passwords are in the environment, as for the command line; so is
-/// `FUTAGO_KNOWN_HOSTS`.
+/// Arguments: `build` or, where the cluster is built already, `switchover` or `drills`; the
+/// cluster's file; the directory for the pictures; the drills' names. The passwords are in the
+/// environment, as for the command line; so is `FUTAGO_KNOWN_HOSTS`.
 final class LabWindow {
   private static final Duration BUILD = Duration.ofMinutes(60);
   private static final Duration SOON = Duration.ofMinutes(10);
@@ -29,7 +30,8 @@ final class LabWindow {
   public static void main(String[] arguments) throws Exception {
     int status = 1;
     try {
-      drive(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
+      List<String> drills = List.of(arguments).subList(3, arguments.length);
+      drive(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]), drills);
       status = 0;
     } catch (AssertionError | Exception e) {
       say("failed: " + e + " at " + List.of(e.getStackTrace()));
@@ -38,7 +40,8 @@ final class LabWindow {
     Runtime.getRuntime().halt(status);
   }
 
-  private static void drive(String mode, Path file, Path pictures) throws Exception {
+  private static void drive(String mode, Path file, Path pictures, List<String> drills)
+      throws Exception {
     var files = SshFiles.ofUser(System.getenv());
     var known = Path.of(System.getenv("FUTAGO_KNOWN_HOSTS"));
     var connector = new SshConnector(files.withKnownHosts(known));
@@ -55,17 +58,19 @@ final class LabWindow {
     var journey = new Journey(window, pictures, SOON, BUILD);
     try {
       switch (mode) {
-        case "build" -> build(journey, SpecReader.read(file));
-        case "switchover" -> journey.openSaved(file);
-        default -> throw new AssertionError("neither build nor switchover: " + mode);
-      }
-      long start = System.nanoTime();
-      var said = new ArrayList<String>();
-      List<String> measured = journey.measured(() -> said.addAll(journey.switchOver()));
-      say("measured meanwhile: " + measured);
-      say("after %d s the window says: %s".formatted(seconds(start), said));
-      if (said.stream().noneMatch(words -> words.startsWith("Switched over."))) {
-        throw new AssertionError("not switched over");
+        case "build" -> {
+          build(journey, SpecReader.read(file));
+          switchOver(journey);
+        }
+        case "switchover" -> {
+          journey.openSaved(file);
+          switchOver(journey);
+        }
+        case "drills" -> {
+          journey.openSaved(file);
+          drill(journey, drills);
+        }
+        default -> throw new AssertionError("neither build, switchover nor drills: " + mode);
       }
     } finally {
       PngFile.save(window.snapshot(), pictures.resolve("last.png"));
@@ -80,6 +85,28 @@ final class LabWindow {
     long start = System.nanoTime();
     journey.build();
     say("built and verified after %d s".formatted(seconds(start)));
+  }
+
+  private static void switchOver(Journey journey) throws Exception {
+    long start = System.nanoTime();
+    var said = new ArrayList<String>();
+    List<String> measured = journey.measured(() -> said.addAll(journey.switchOver()));
+    say("measured meanwhile: " + measured);
+    say("after %d s the window says: %s".formatted(seconds(start), said));
+    if (said.stream().noneMatch(words -> words.startsWith("Switched over."))) {
+      throw new AssertionError("not switched over");
+    }
+  }
+
+  private static void drill(Journey journey, List<String> drills) throws Exception {
+    for (String drill : drills) {
+      long start = System.nanoTime();
+      List<String> said = journey.drill(drill);
+      say("%s: after %d s the window says: %s".formatted(drill, seconds(start), said));
+      if (said.stream().noneMatch(words -> words.endsWith("As expected."))) {
+        throw new AssertionError(drill + " was not as expected");
+      }
+    }
   }
 
   private static long seconds(long since) {

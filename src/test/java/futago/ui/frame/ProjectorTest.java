@@ -101,7 +101,7 @@ class ProjectorTest {
   }
 
   @Test
-  void overTheClusterAClickerTurnsNoUnseenPages() {
+  void behindTheLastSlideComesTheClusterAndBackFromItTheSlideThatWasThere() {
     runs.doneBefore("verify.switch-back");
     window.begin(plan, cluster, runs);
     window.on(() -> window.work().runAll());
@@ -110,8 +110,31 @@ class ProjectorTest {
     StepId before = window.work().slides().current().get().id();
 
     window.press(KeyCode.PAGE_UP);
-
+    assertThat(window.frame().side()).isEqualTo(Side.SLIDES);
     assertThat(window.work().slides().current().get().id()).isEqualTo(before);
+
+    window.press(KeyCode.PAGE_DOWN);
     assertThat(window.frame().side()).isEqualTo(Side.CLUSTER);
+    window.press(KeyCode.PAGE_DOWN);
+    assertThat(window.frame().side()).isEqualTo(Side.DRILLS);
+    window.press(KeyCode.PAGE_DOWN);
+    assertThat(window.frame().side()).isEqualTo(Side.DRILLS);
+    assertThat(window.frame().presenting().get()).isTrue();
+  }
+
+  @Test
+  void escapeTakesBackAQuestionBeforeItLeavesTheProjector() {
+    window.on(() -> window.frame().watch(CapturedCluster.spec(), cluster.connections(), () -> {}));
+    window.await(() -> window.has("#action-switchover"));
+    present();
+    window.act("switchover");
+
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.has("#action-panel")).isFalse();
+    assertThat(window.frame().presenting().get()).isTrue();
+
+    window.press(KeyCode.ESCAPE);
+    window.await(() -> window.has(".top-bar"));
+    assertThat(window.frame().presenting().get()).isFalse();
   }
 }

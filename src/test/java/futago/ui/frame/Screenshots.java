@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,26 @@ class Screenshots {
         new View(
             window -> {
               open(window, runs -> {}, window.selecting("drbd.resource"));
+              window.on(() -> window.frame().presenting().set(true));
+            }));
+    views.put(
+        "present-cluster",
+        new View(
+            window -> {
+              open(
+                  window,
+                  runs -> runs.doneBefore("verify.switch-back"),
+                  work -> work.runAll(),
+                  () -> window.has("#node-alice") && window.has("#notice-good"));
+              window.on(() -> window.frame().presenting().set(true));
+            }));
+    views.put(
+        "present-drill",
+        new View(
+            window -> {
+              open(window, runs -> {}, window.selecting("drbd.resource"));
+              window.on(() -> window.frame().turnTo(Side.DRILLS));
+              window.await(() -> !window.part(Node.class, "#drill-run").isDisabled());
               window.on(() -> window.frame().presenting().set(true));
             }));
     views.put(
