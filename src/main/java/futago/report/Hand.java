@@ -142,7 +142,12 @@ final class Hand {
     };
   }
 
-  /// DRBD is Pacemaker's from then on, PostgreSQL, too.
+  /// DRBD is Pacemaker's from then on, PostgreSQL, too. Debian's packages start a cluster of the
+  /// new node alone, which would go on as it is.
+  String forgetOwnCluster() {
+    return "%s; rm -f %s/*".formatted(stop(), platform.membership().cibDirectory());
+  }
+
   String leaveToPacemaker() {
     return switch (platform.name()) {
       case DEBIAN_COROSYNC ->

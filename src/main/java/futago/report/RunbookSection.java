@@ -144,13 +144,17 @@ final class RunbookSection {
     title("report.book.replace");
     blocks.add(
         new Paragraph(say.of("report.book.replace.text", sby, source.spec().sby().address(), act)));
-    commands(
-        on(sby, hand.install(), "report.book.replace.install"),
-        on(act, hand.copyTo(sby), "report.book.replace.copy"),
-        on(sby, hand.leaveToPacemaker(), "report.book.replace.services"),
-        on(sby, hand.createMetadata(), "report.book.replace.metadata"),
-        both(hand.drbdStatus(), "report.book.replace.sync"),
-        on(sby, hand.start(), "report.book.replace.start"));
+    var lines = new ArrayList<Command>();
+    lines.add(on(sby, hand.install(), "report.book.replace.install"));
+    if (source.platform().membership() == MembershipLayer.COROSYNC) {
+      lines.add(on(sby, hand.forgetOwnCluster(), "report.book.replace.own"));
+    }
+    lines.add(on(act, hand.copyTo(sby), "report.book.replace.copy"));
+    lines.add(on(sby, hand.leaveToPacemaker(), "report.book.replace.services"));
+    lines.add(on(sby, hand.createMetadata(), "report.book.replace.metadata"));
+    lines.add(both(hand.drbdStatus(), "report.book.replace.sync"));
+    lines.add(on(sby, hand.start(), "report.book.replace.start"));
+    blocks.add(new Commands(lines));
   }
 
   private void backUp() {
