@@ -5,10 +5,16 @@ import futago.platform.ResourceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a person should know about a cluster, the gravest first.
 public final class Findings {
+  /// What `ocf:heartbeat:pgsql` says where the node's user has another number than the one that
+  /// made the data: DRBD copies the numbers, not the names.
+  private static final Pattern OTHER_NUMBER =
+      Pattern.compile("^Directory \\S+ is not writable by \\S+$");
+
   private Findings() {}
 
   /// All that is not as it should be; empty for a cluster of two nodes that both serve.
@@ -129,19 +135,22 @@ public final class Findings {
   }
 
   private static Finding of(FailedAction failed) {
-    return failed.reason().isBlank()
-        ? Finding.of(
-            "cluster.finding.failed-action",
-            failed.resource(),
-            failed.operation(),
-            failed.node(),
-            failed.exitStatus())
-        : Finding.of(
-            "cluster.finding.failed-action-reason",
-            failed.resource(),
-            failed.operation(),
-            failed.node(),
-            failed.exitStatus(),
-            failed.reason());
+    if (failed.reason().isBlank()) {
+      return Finding.of(
+          "cluster.finding.failed-action",
+          failed.resource(),
+          failed.operation(),
+          failed.node(),
+          failed.exitStatus());
+    }
+    return Finding.of(
+        OTHER_NUMBER.matcher(failed.reason()).find()
+            ? "cluster.finding.failed-action-owner"
+            : "cluster.finding.failed-action-reason",
+        failed.resource(),
+        failed.operation(),
+        failed.node(),
+        failed.exitStatus(),
+        failed.reason());
   }
 }

@@ -142,12 +142,23 @@ final class Hand {
     };
   }
 
-  /// DRBD is Pacemaker's from then on, PostgreSQL, too. Debian's packages start a cluster of the
-  /// new node alone, which would go on as it is.
-  String forgetOwnCluster() {
-    return "%s; rm -f %s/*".formatted(stop(), platform.membership().cibDirectory());
+  /// The user that Debian's package finds there, with the numbers of this node's; on Red Hat's
+  /// systems they are the same everywhere.
+  String sameUserOn(String node) {
+    return "ssh root@"
+        + node
+        + " \"groupadd -r -g $(id -g postgres) postgres && useradd -r -u $(id -u postgres)"
+        + " -g postgres -d /var/lib/postgresql -s /bin/bash postgres\"";
   }
 
+  /// Debian's packages start a cluster of the new node alone, which would go on as it is, and make
+  /// a database.
+  String forgetWhatPackagesMade() {
+    return "%s; rm -f %s/*; pg_dropcluster --stop %s main"
+        .formatted(stop(), platform.membership().cibDirectory(), spec.postgresql().version());
+  }
+
+  /// DRBD is Pacemaker's from then on, PostgreSQL, too.
   String leaveToPacemaker() {
     return switch (platform.name()) {
       case DEBIAN_COROSYNC ->

@@ -145,9 +145,12 @@ final class RunbookSection {
     blocks.add(
         new Paragraph(say.of("report.book.replace.text", sby, source.spec().sby().address(), act)));
     var lines = new ArrayList<Command>();
+    if (source.platform().membership() == MembershipLayer.COROSYNC) {
+      lines.add(on(act, hand.sameUserOn(sby), "report.book.replace.user"));
+    }
     lines.add(on(sby, hand.install(), "report.book.replace.install"));
     if (source.platform().membership() == MembershipLayer.COROSYNC) {
-      lines.add(on(sby, hand.forgetOwnCluster(), "report.book.replace.own"));
+      lines.add(on(sby, hand.forgetWhatPackagesMade(), "report.book.replace.own"));
     }
     lines.add(on(act, hand.copyTo(sby), "report.book.replace.copy"));
     lines.add(on(sby, hand.leaveToPacemaker(), "report.book.replace.services"));

@@ -2,6 +2,7 @@ package futago.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.remote.CommandResult;
 import futago.text.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,31 @@ class FindingsTest {
                 "bob",
                 "error",
                 "no permission to remove the address"));
+  }
+
+  /// Seen in the lab on a node that had been replaced, whose packages came in another order.
+  @Test
+  void aUserWithAnotherNumberIsNamedAsTheCause() {
+    var nodes =
+        List.of(
+            new CapturedNode("alice", Captures.DEBIAN_12, "stop-failed-blocked"),
+            new CapturedNode("bob", Captures.DEBIAN_12, "stop-failed-blocked"));
+    for (CapturedNode node : nodes) {
+      node.whenAsked(
+          run ->
+              new CommandResult(
+                  0,
+                  node.answer(run, Captures.DEBIAN_12, "stop-failed-blocked")
+                      .output()
+                      .replace(
+                          "no permission to remove the address",
+                          "Directory /mnt/pgsql-data/data is not writable by postgres"),
+                  ""));
+    }
+
+    assertThat(keys(Example.status(nodes.getFirst(), nodes.getLast())))
+        .contains("failed-action-owner")
+        .doesNotContain("failed-action-reason");
   }
 
   @Test
