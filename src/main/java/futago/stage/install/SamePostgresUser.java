@@ -60,8 +60,8 @@ public record SamePostgresUser(PlanInput input) implements Step {
     if (!facts.yes(NUMBERS) || !others.yes(NUMBERS) || here.equals(there)) {
       return StepState.satisfied();
     }
-    String[] mine = here.split("\n");
-    String[] wanted = there.split("\n");
+    String[] mine = here.split("\n", -1);
+    String[] wanted = there.split("\n", -1);
     return new StepState.Conflict(
         Message.of(
             "stage.conflict.postgres-user",
