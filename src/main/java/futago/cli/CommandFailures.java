@@ -65,6 +65,13 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    return fail(failure);
+  }
+
+  /// Says it.
+  ///
+  /// @return the exit status
+  int fail(Exception failure) {
     return cli.fail(asFailure(failure));
   }
 

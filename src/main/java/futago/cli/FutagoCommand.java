@@ -13,10 +13,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// The command line `futago`. Without a subcommand it opens the window; where there can be none, it
 /// says why and shows the demo in the terminal.
@@ -27,8 +25,6 @@ public final class FutagoCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("en", "ja");
 
   private final Cli cli;
-
-  @Spec private CommandSpec spec;
 
   private FutagoCommand(Cli cli) {
     this.cli = cli;
@@ -48,10 +44,32 @@ public final class FutagoCommand implements Callable<Integer> {
     int status =
         language.isPresent() && !LANGUAGES.contains(language.get())
             ? cli.fail(new CliFailure(ExitStatus.BAD_INPUT, "cli.language.unknown", language.get()))
-            : commandLine(cli).execute(arguments);
+            : execute(cli, arguments);
     context.out().flush();
     context.err().flush();
     return status;
+  }
+
+  /// The window needs none of the command line, and making that takes a fifth of the time until the
+  /// window is there.
+  private static int execute(Cli cli, String... arguments) {
+    if (arguments.length > 0) {
+      return commandLine(cli).execute(arguments);
+    }
+    try {
+      return open(cli);
+    } catch (RuntimeException e) {
+      return new CommandFailures(cli).fail(e);
+    }
+  }
+
+  private static int open(Cli cli) {
+    Optional<Message> missing = cli.context().window().open(cli.texts().locale());
+    if (missing.isEmpty()) {
+      return ExitStatus.DONE;
+    }
+    cli.err(cli.texts().say(missing.get()));
+    return commandLine(cli).execute("demo", "--fast");
   }
 
   static CommandLine commandLine(Cli cli) {
@@ -130,16 +148,6 @@ public final class FutagoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Message> missing = cli.context().window().open(cli.texts().locale());
-    if (missing.isEmpty()) {
-      return ExitStatus.DONE;
-    }
-    cli.err(cli.texts().say(missing.get()));
-    CommandLine demo = spec.commandLine().getSubcommands().get("demo");
-    if (demo != null) {
-      return spec.commandLine().execute("demo", "--fast");
-    }
-    cli.out(cli.text("cli.overview"));
-    return ExitStatus.DONE;
+    return open(cli);
   }
 }

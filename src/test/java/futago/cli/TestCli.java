@@ -34,7 +34,7 @@ final class TestCli {
   final List<String> questions = new ArrayList<>();
   final List<List<String>> programs = new ArrayList<>();
   NodeConnector connector = (node, _, _) -> hosts.get(node.name());
-  Optional<Message> window = Optional.of(Message.of("cli.window.no-display"));
+  Window window = _ -> Optional.of(Message.of("cli.window.no-display"));
   Interrupts interrupts = Interrupts.NONE;
   Locale locale = Locale.ENGLISH;
   String input = "";
@@ -81,7 +81,7 @@ final class TestCli {
           programs.add(argv);
           return 7;
         },
-        _ -> window);
+        window);
   }
 
   private Prompter prompter(Deque<String> lines) {

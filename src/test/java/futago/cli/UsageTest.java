@@ -22,11 +22,38 @@ class UsageTest {
   @Test
   void withoutArgumentsThereIsTheWindow() {
     var cli = new TestCli(home);
-    cli.window = Optional.empty();
+    cli.window = _ -> Optional.empty();
     TestCli.Result result = cli.run();
     assertThat(result.status()).isZero();
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void aLanguageAloneIsTheWindowInIt() {
+    var cli = new TestCli(home);
+    var spoken = new ArrayList<Locale>();
+    cli.window =
+        locale -> {
+          spoken.add(locale);
+          return Optional.empty();
+        };
+    TestCli.Result result = cli.run("--lang", "ja");
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(spoken).containsExactly(Locale.JAPANESE);
+  }
+
+  @Test
+  void aWindowThatFailsIsSaidInALine() {
+    var cli = new TestCli(home);
+    cli.window =
+        _ -> {
+          throw new IllegalStateException("no toolkit");
+        };
+    TestCli.Result result = cli.run();
+    assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(result.err()).contains("no toolkit").contains("UsageTest");
   }
 
   @ParameterizedTest

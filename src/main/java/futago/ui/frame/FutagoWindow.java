@@ -1,6 +1,7 @@
 package futago.ui.frame;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -30,10 +31,11 @@ public final class FutagoWindow {
   /// The program that shows the window; made by JavaFX.
   public static final class Program extends Application {
     private static WindowContext context;
+    private static CompletableFuture<Settings> settings;
 
     @Override
     public void start(Stage stage) {
-      var frame = new Frame(context, Platform::runLater);
+      var frame = new Frame(context, settings.join(), Platform::runLater);
       new FutagoWindow(stage, frame).show();
       frame.prepare();
     }
@@ -44,6 +46,8 @@ public final class FutagoWindow {
     // JavaFX on the class path works, and says on every start that it should not be there.
     JAVAFX_LOG.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
     Program.context = context;
+    // The first JSON read takes as long as JavaFX needs to start, and neither waits for the other.
+    Program.settings = CompletableFuture.supplyAsync(SettingsFile.of(context)::read);
     Application.launch(Program.class);
   }
 

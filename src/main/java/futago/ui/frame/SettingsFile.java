@@ -27,6 +27,10 @@ final class SettingsFile {
     this.file = base.resolve("futago").resolve("window.json");
   }
 
+  static SettingsFile of(WindowContext context) {
+    return new SettingsFile(context.environment(), context.home());
+  }
+
   /// What was kept; nothing where there is no file, or one that makes no sense.
   Settings read() {
     try (InputStream in = Files.newInputStream(file)) {

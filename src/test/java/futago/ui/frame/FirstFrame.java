@@ -1,51 +1,52 @@
 package futago.ui.frame;
 
-import futago.remote.RemoteException;
-import futago.text.Message;
+import futago.app.Futago;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.stage.Stage;
+import javafx.stage.Window;
 
-/// Prints how many milliseconds after its start this process showed the window's first frame.
+/// The program as a person starts it; prints how many milliseconds after the start of its process
+/// the window's first frame was drawn, and ends.
 final class FirstFrame {
   private FirstFrame() {}
 
   public static void main(String[] arguments) {
-    Platform.startup(() -> show(Path.of(arguments[0])));
+    Thread.ofPlatform().daemon().start(FirstFrame::watch);
+    Futago.main(arguments);
   }
 
-  private static void show(Path home) {
-    var stage = new Stage();
-    var context =
-        new WindowContext(
-            Map.of(),
-            Locale.ENGLISH,
-            Clock.systemUTC(),
-            home,
-            (node, _, _) -> {
-              throw new RemoteException(
-                  node.name(),
-                  RemoteException.Kind.UNREACHABLE,
-                  Message.of("ui.ok"),
-                  Message.of("ui.ok"),
-                  null);
-            });
-    var frame = new Frame(context, Platform::runLater);
-    new FutagoWindow(stage, frame).show();
-    frame.prepare();
+  private static void watch() {
+    while (!isFollowed()) {
+      // Not a loop that takes a core from what is measured.
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /// JavaFX takes no task before it has begun to start.
+  private static boolean isFollowed() {
+    try {
+      Platform.runLater(FirstFrame::follow);
+      return true;
+    } catch (IllegalStateException notStarted) {
+      return false;
+    }
+  }
+
+  private static void follow() {
     new AnimationTimer() {
       private int frames;
 
       @Override
       public void handle(long now) {
+        if (Window.getWindows().stream().noneMatch(Window::isShowing)) {
+          return;
+        }
         // The second comes when the first has been drawn.
         if (++frames == 2) {
-          System.out.println(ManagementFactory.getRuntimeMXBean().getUptime());
+          long drawn = System.currentTimeMillis();
+          System.out.println(drawn - ManagementFactory.getRuntimeMXBean().getStartTime());
           System.out.flush();
           Runtime.getRuntime().halt(0);
         }

@@ -107,7 +107,7 @@ final class TestWindow implements AutoCloseable {
         get(
             () -> {
               var stage = new Stage();
-              var frame = new Frame(context, Platform::runLater);
+              var frame = new Frame(context, SettingsFile.of(context).read(), Platform::runLater);
               new FutagoWindow(stage, frame).show();
               if (width > 0) {
                 stage.setX(0);
