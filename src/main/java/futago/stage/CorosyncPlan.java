@@ -9,6 +9,7 @@ import futago.stage.install.InstallPackages;
 import futago.stage.install.NoDatabaseOfItsOwn;
 import futago.stage.install.RefreshPackageLists;
 import futago.stage.install.RestorePackaging;
+import futago.stage.install.SamePostgresUser;
 import futago.stage.install.StopWhatPackagesStarted;
 import futago.stage.messaging.ConfigureCorosync;
 import futago.stage.messaging.RemoveMembership;
@@ -57,6 +58,7 @@ final class CorosyncPlan {
       steps.add(new AddPostgresqlArchive(input));
     }
     steps.add(InstallPackages.postgresql(input));
+    steps.add(new SamePostgresUser(input));
     steps.add(InstallPackages.pacemaker(input));
     steps.add(InstallPackages.drbd(input));
     steps.add(InstallPackages.system(input));

@@ -11,6 +11,7 @@ import futago.stage.install.InstallPostgresqlGroup;
 import futago.stage.install.KeepBasePackagesOut;
 import futago.stage.install.KeepDrbdFromBoot;
 import futago.stage.install.RestoreRepositories;
+import futago.stage.install.SamePostgresUser;
 import futago.stage.install.UnpackLinuxHa;
 import futago.stage.messaging.ConfigureHeartbeat;
 import futago.stage.messaging.RemoveHeartbeat;
@@ -42,6 +43,7 @@ final class HeartbeatPlan {
                 new CheckSources(input),
                 AddRepositoryPackage.pgdg(input),
                 new InstallPostgresqlGroup(input),
+                new SamePostgresUser(input),
                 new UnpackLinuxHa(input),
                 new KeepBasePackagesOut(),
                 new InstallHeartbeat(input),

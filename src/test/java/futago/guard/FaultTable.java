@@ -6,6 +6,7 @@ import static futago.spec.PlatformName.EL6_HEARTBEAT;
 import futago.simulator.Simulation;
 import futago.simulator.host.software.Mirrors;
 import futago.simulator.host.software.PackageLock;
+import futago.simulator.host.software.Software;
 import futago.simulator.machine.Faults;
 import futago.simulator.machine.FileTree;
 import futago.spec.PlatformName;
@@ -219,6 +220,12 @@ final class FaultTable {
                 "diagnosis.peer-name",
                 "/etc/nsswitch.conf")),
         new FaultRow(
+            "postgres has another number on the other node",
+            BOTH,
+            nodes -> addPostgres(nodes, "postgres:x:120:130:somebody else's:/:/bin/sh"),
+            FaultTable::likeOnAlice,
+            new Comes.Refused(false, "stage.conflict.postgres-user", "120")),
+        new FaultRow(
             "an MTU that is too small on the link",
             BOTH,
             nodes -> nodes.network().largestPacket(1400),
@@ -253,6 +260,24 @@ final class FaultTable {
     return nodes.spec().nodes().stream()
         .map(node -> nodes.machine(node.name()).part(Mirrors.class))
         .toList();
+  }
+
+  private static void addPostgres(Simulation nodes, String line) {
+    Software.addUser(nodes.machine("bob"), line);
+  }
+
+  /// What usermod and groupmod come to; no file is anybody's yet.
+  private static void likeOnAlice(Simulation nodes) {
+    for (String file : List.of("/etc/passwd", "/etc/group")) {
+      String wanted = postgres(nodes.machine("alice").files().text(file).orElseThrow());
+      FileTree files = nodes.machine("bob").files();
+      String text = files.text(file).orElseThrow();
+      files.install(file, text.replace(postgres(text), wanted));
+    }
+  }
+
+  private static String postgres(String accounts) {
+    return accounts.lines().filter(line -> line.startsWith("postgres:")).findFirst().orElseThrow();
   }
 
   private static void clear(Simulation nodes) {

@@ -55,7 +55,7 @@ class RunModelTest {
     untilIdle();
 
     assertThat(model.next()).contains(DISK);
-    assertThat(model.past().get()).isEqualTo(16);
+    assertThat(model.past().get()).isEqualTo(17);
     assertThat(model.status(StepId.of("install.lists")).get()).isEqualTo(StepStatus.ALREADY_DONE);
     assertThat(model.status(DISK).get()).isEqualTo(StepStatus.WAITING);
     assertThat(model.panes()).allMatch(pane -> pane.lines().end() == 0);
