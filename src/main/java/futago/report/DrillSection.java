@@ -118,7 +118,7 @@ final class DrillSection {
   private static List<Cell> row(DrillResult drill, Say say) {
     return List.of(
         Cell.words(say.of(drill.drill().title())),
-        Cell.words(say.time(drill.started())),
+        Cell.number(say.time(drill.started())),
         Cell.words(
             say.of(drill.met() ? "report.drills.met" : "report.drills.unmet"),
             drill.met() ? Tone.GOOD : Tone.WARNING),

@@ -14,8 +14,11 @@ import futago.report.Block.Table;
 
 /// The blocks of a report as HTML.
 final class HtmlBlocks {
-  /// A word or a name that is no longer than this is not broken in a table.
+  /// A name that is no longer than this is not broken in a table.
   private static final int WHOLE = 32;
+
+  /// Nor is a verdict.
+  private static final int WHOLE_VERDICT = 8;
 
   /// A row with more lines than this may be broken where a page of paper ends.
   private static final int LONG_LINES = 12;
@@ -87,15 +90,20 @@ final class HtmlBlocks {
   }
 
   private static Markup cell(Cell cell) {
-    boolean whole = cell.text().length() <= WHOLE && cell.text().indexOf(' ') < 0;
     String tone = cell.tone() == Tone.PLAIN ? "" : " " + cell.tone().style();
     return switch (cell.kind()) {
-      case WORDS -> Markup.of("td", "words" + tone).text(cell.text());
+      case WORDS -> Markup.of("td", "words" + whole(cell) + tone).text(cell.text());
       case NUMBER -> Markup.of("td", "number" + tone).text(cell.text());
       case CODE ->
-          Markup.of("td", (whole ? "cell-code whole" : "cell-code") + tone)
+          Markup.of("td", "cell-code" + whole(cell) + tone)
               .add(Markup.of("code").text(cell.text()));
     };
+  }
+
+  private static String whole(Cell cell) {
+    int most =
+        cell.kind() == Cell.Kind.CODE ? WHOLE : cell.tone() == Tone.PLAIN ? 0 : WHOLE_VERDICT;
+    return cell.text().length() <= most && cell.text().indexOf(' ') < 0 ? " whole" : "";
   }
 
   private static Markup code(Code code) {
