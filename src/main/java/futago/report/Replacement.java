@@ -68,6 +68,19 @@ record Replacement(ClusterSpec spec, Platform platform, NodeSpec node) {
             node.name());
   }
 
+  /// Heartbeat knows nodes by numbers of their own and would take a machine with another one for a
+  /// third node ("Pacemaker Explained" 1.0, 4.5.2); empty for Corosync, which goes by the
+  /// configuration.
+  Optional<String> sameIdentity() {
+    return switch (platform.membership()) {
+      case COROSYNC -> Optional.empty();
+      case HEARTBEAT ->
+          Optional.of(
+              "ssh root@%1$s \"crm_uuid -w $(awk '$1 == \"%1$s\" { print $2 }' /var/lib/heartbeat/hostcache)\""
+                  .formatted(node.name()));
+    };
+  }
+
   /// Not the other node's file: there Debian's installer has written that node's name beside
   /// 127.0.1.1.
   String names() {

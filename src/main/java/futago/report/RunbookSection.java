@@ -155,6 +155,9 @@ final class RunbookSection {
       lines.add(on(sby, machine.forgetWhatPackagesMade(), "report.book.replace.own"));
     }
     lines.add(on(act, machine.copy(), "report.book.replace.copy"));
+    machine
+        .sameIdentity()
+        .ifPresent(told -> lines.add(on(act, told, "report.book.replace.identity")));
     lines.add(on(sby, machine.names(), "report.book.replace.names"));
     lines.add(on(sby, machine.leaveToPacemaker(), "report.book.replace.services"));
     machine.image().ifPresent(made -> lines.add(on(sby, made, "report.book.replace.image")));
