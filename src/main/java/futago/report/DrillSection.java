@@ -71,7 +71,9 @@ final class DrillSection {
 
   private static Bars bars(List<DrillResult> drills, Say say) {
     return new Bars(
-        say.of("report.drills.chart"),
+        drills.size() > CHARTED
+            ? say.of("report.drills.chart.latest", CHARTED)
+            : say.of("report.drills.chart"),
         drills.stream()
             .skip(Math.max(0, drills.size() - CHARTED))
             .map(
@@ -85,7 +87,7 @@ final class DrillSection {
   }
 
   private static String name(DrillResult drill, Say say) {
-    return say.of(drill.drill().title()) + ", " + say.time(drill.started());
+    return say.of("report.drills.name", say.of(drill.drill().title()), say.time(drill.started()));
   }
 
   private static String downtime(DrillResult drill, Say say) {
@@ -116,7 +118,7 @@ final class DrillSection {
   private static List<Cell> row(DrillResult drill, Say say) {
     return List.of(
         Cell.words(say.of(drill.drill().title())),
-        Cell.number(say.time(drill.started())),
+        Cell.words(say.time(drill.started())),
         Cell.words(
             say.of(drill.met() ? "report.drills.met" : "report.drills.unmet"),
             drill.met() ? Tone.GOOD : Tone.WARNING),

@@ -14,6 +14,12 @@ import futago.report.Block.Table;
 
 /// The blocks of a report as HTML.
 final class HtmlBlocks {
+  /// A word or a name that is no longer than this is not broken in a table.
+  private static final int WHOLE = 32;
+
+  /// A row with more lines than this may be broken where a page of paper ends.
+  private static final int LONG_LINES = 12;
+
   private HtmlBlocks() {}
 
   static Markup section(Section section) {
@@ -67,7 +73,8 @@ final class HtmlBlocks {
     table.heads().forEach(head -> heads.add(Markup.of("th").with("scope", "col").text(head)));
     Markup body = Markup.of("tbody");
     for (var cells : table.rows()) {
-      Markup row = Markup.of("tr");
+      Markup row =
+          cells.stream().anyMatch(HtmlBlocks::isLong) ? Markup.of("tr", "long") : Markup.of("tr");
       cells.forEach(cell -> row.add(cell(cell)));
       body.add(row);
     }
@@ -75,12 +82,19 @@ final class HtmlBlocks {
         .add(Markup.of("table").add(Markup.of("thead").add(heads), body));
   }
 
+  private static boolean isLong(Cell cell) {
+    return cell.text().lines().count() > LONG_LINES;
+  }
+
   private static Markup cell(Cell cell) {
+    boolean whole = cell.text().length() <= WHOLE && cell.text().indexOf(' ') < 0;
     String tone = cell.tone() == Tone.PLAIN ? "" : " " + cell.tone().style();
     return switch (cell.kind()) {
       case WORDS -> Markup.of("td", "words" + tone).text(cell.text());
       case NUMBER -> Markup.of("td", "number" + tone).text(cell.text());
-      case CODE -> Markup.of("td", "cell-code" + tone).add(Markup.of("code").text(cell.text()));
+      case CODE ->
+          Markup.of("td", (whole ? "cell-code whole" : "cell-code") + tone)
+              .add(Markup.of("code").text(cell.text()));
     };
   }
 

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -20,11 +25,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Pictures of one view, without a window around it, in both languages, both themes and three
 /// sizes.
 public final class Picturing {
+  /// The sizes that are looked at.
+  public static final List<int[]> SIZES =
+      List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1024, 700});
+
   private static final Path OUT = Path.of("target/screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final double BAR = 52;
-  private static final List<int[]> SIZES =
-      List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1024, 700});
 
   private Picturing() {}
 
@@ -64,25 +71,19 @@ public final class Picturing {
       for (int[] size : SIZES) {
         for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
           for (Theme theme : Theme.values()) {
-            get(
+            on(
                 () -> {
                   root.getStyleClass()
                       .removeAll(Stream.of(Theme.values()).map(Theme::styleClass).toList());
                   root.getStyleClass().add(theme.styleClass());
                   shown.language().speak(locale);
-                  stage.setWidth(size[0]);
-                  stage.setHeight(size[1] - BAR);
-                  return true;
+                  root.resize(size[0], size[1] - BAR);
                 });
             WaitForAsyncUtils.waitForFxEvents();
-            get(
-                () -> {
-                  shown.before().run();
-                  return true;
-                });
+            on(shown.before());
             WaitForAsyncUtils.waitForFxEvents();
             PngFile.save(
-                get(() -> stage.getScene().snapshot(null)),
+                get(() -> snapshot(root)),
                 OUT.resolve(
                     "%s-%s-%s-%dx%d.png"
                         .formatted(
@@ -91,12 +92,26 @@ public final class Picturing {
         }
       }
     } finally {
-      get(
-          () -> {
-            stage.hide();
-            return true;
-          });
+      on(stage::hide);
     }
+  }
+
+  /// What a scene's root shows. It may have been given another size than its window has: not every
+  /// display is as large as what is looked at, and JavaFX's own without a screen has no more than a
+  /// million pixels. On the window's thread.
+  public static WritableImage snapshot(Parent root) {
+    var parameters = new SnapshotParameters();
+    Bounds bounds = root.getLayoutBounds();
+    parameters.setViewport(new Rectangle2D(0, 0, bounds.getWidth(), bounds.getHeight()));
+    return root.snapshot(parameters, null);
+  }
+
+  private static void on(Runnable action) {
+    get(
+        () -> {
+          action.run();
+          return true;
+        });
   }
 
   private static <T> T get(Callable<T> action) {

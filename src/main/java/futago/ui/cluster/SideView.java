@@ -28,6 +28,9 @@ final class SideView {
   private static final int ROWS = 60;
   private static final double EVENTS = 196;
 
+  /// What the events get of a large window.
+  private static final double EVENTS_SHARE = 0.34;
+
   private final ClusterModel model;
   private final Language language;
   private final ZoneId zone;
@@ -59,7 +62,6 @@ final class SideView {
     events.setId("cluster-events");
     ScrollPane eventPane = Reading.of(events, language.saying("ui.cluster.events"));
     eventPane.setMinHeight(64);
-    eventPane.setPrefHeight(EVENTS);
     text.getStyleClass().add("crm-text");
     text.setId("crm-mon");
     // Its longest lines go on below; sideways nobody would look for them.
@@ -82,6 +84,9 @@ final class SideView {
       root.getChildren().add(fencing());
     }
     root.getStyleClass().addAll("card", "cluster-side");
+    eventPane
+        .prefHeightProperty()
+        .bind(Bindings.max(EVENTS, root.heightProperty().multiply(EVENTS_SHARE)));
     model.happenings().addListener((_, _, _) -> events());
     model.age().addListener((_, _, _) -> age());
     language.locale().addListener((_, _, _) -> events());

@@ -50,13 +50,13 @@ public final class Frame {
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SLIDES);
   private Optional<OpenCluster> open = Optional.empty();
 
-  /// @param settings what was remembered
+  /// @param remembered what the window remembers from its last start
   /// @param window runs a task on the window's thread, later
-  Frame(WindowContext context, Settings settings, Executor window) {
+  Frame(WindowContext context, Settings remembered, Executor window) {
     this.context = context;
     this.window = window;
     this.file = SettingsFile.of(context);
-    this.settings = settings;
+    this.settings = remembered;
     this.language = new Language(settings.language().map(Locale::of).orElse(context.locale()));
     this.dialogs = new Dialogs(overlay, language);
     this.login = new LoginDialogs(dialogs, language, window);

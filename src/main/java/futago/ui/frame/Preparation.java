@@ -89,7 +89,7 @@ final class Preparation {
     return switch (view) {
       case Pane pane when depth > 0 ->
           pane.getChildren().stream().flatMap(child -> parts(child, depth - 1));
-      case ScrollPane pane when depth > 0 -> parts(pane.getContent(), depth - 1);
+      case ScrollPane pane when depth > 0 -> parts(pane.getContent(), depth);
       default -> Stream.of(view);
     };
   }

@@ -7,7 +7,10 @@ import futago.ui.run.RunModel;
 import futago.ui.step.SlideModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,12 +20,31 @@ public final class RailView {
   private static final double WIDTH = 244;
 
   private final List<StageEntry> entries = new ArrayList<>();
+  private final VBox list = new Stages();
   private final ScrollPane root;
+  private Optional<Node> wanted = Optional.empty();
+
+  /// Scrolls to the stage that was opened as soon as it has its place.
+  private final class Stages extends VBox {
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      double view = root.getViewportBounds().getHeight();
+      double below = getHeight() - view;
+      if (wanted.isEmpty() || view <= 0 || below <= 0) {
+        return;
+      }
+      Bounds stage = wanted.get().getBoundsInParent();
+      double top = root.getVvalue() * below;
+      double last = stage.getMaxY() - view;
+      root.setVvalue(Math.clamp(top, Math.min(last, stage.getMinY()), stage.getMinY()) / below);
+      wanted = Optional.empty();
+    }
+  }
 
   /// @param select is told which step a person wants to look at
   public RailView(SlideModel slides, RunModel run, Language language, Consumer<StepId> select) {
     int stages = slides.plan().stages().size();
-    var list = new VBox();
     list.getStyleClass().add("rail-list");
     for (int stage = 1; stage <= stages; stage++) {
       var entry = new StageEntry(stage, stage == stages, slides, run, language, select);
@@ -51,5 +73,7 @@ public final class RailView {
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).select(i + 1 == slide.stageNumber(), slide.id());
     }
+    wanted = Optional.of(entries.get(slide.stageNumber() - 1).node());
+    list.requestLayout();
   }
 }

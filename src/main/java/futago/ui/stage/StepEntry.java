@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 
@@ -35,6 +36,9 @@ final class StepEntry {
     root.setAlignment(Pos.CENTER_LEFT);
     root.setMaxWidth(Double.MAX_VALUE);
     root.setMinWidth(0);
+    // A title that is cut off says nothing of how it ends.
+    root.setWrapText(true);
+    root.setMinHeight(Region.USE_PREF_SIZE);
     root.getStyleClass().add("step");
     root.setId("step-" + step.value().replace('.', '-'));
     root.setTooltip(tip);

@@ -39,7 +39,7 @@ class PictureMakerTest {
 
     assertThat(alice.blocks()).extracting(Block::title).containsExactly("pgsql", "filesystem");
     assertThat(say(alice.blocks().getFirst().detail()))
-        .isEqualTo("running · PostgreSQL 15 · port 5432");
+        .isEqualTo("running · PostgreSQL 15 on 5432");
     assertThat(alice.hasAddress()).isTrue();
     assertThat(alice.serves()).isTrue();
     assertThat(alice.primary()).contains(true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import futago.engine.Plan;
 import futago.text.Message;
+import futago.ui.Picturing;
 import futago.ui.PngFile;
 import futago.ui.ScriptedRuns;
 import futago.ui.UiFixture;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// looked at: `mvn test -Dtest=Screenshots`.
 class Screenshots {
   private static final Path OUT = Path.of("target/screenshots");
-  private static final List<int[]> SIZES =
-      List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1024, 700});
 
   @TempDir private Path home;
 
@@ -40,9 +39,10 @@ class Screenshots {
   void ofEveryView() throws Exception {
     Files.createDirectories(OUT);
     for (Map.Entry<String, View> view : views().entrySet()) {
-      for (int[] size : SIZES) {
-        try (var window = TestWindow.open(home, size[0], size[1])) {
+      for (int[] size : Picturing.SIZES) {
+        try (var window = TestWindow.open(home, 1280, 800)) {
           view.getValue().open().accept(window);
+          window.layOut(size[0], size[1]);
           for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
             for (Theme theme : Theme.values()) {
               String name =

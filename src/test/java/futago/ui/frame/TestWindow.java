@@ -5,6 +5,7 @@ import futago.engine.Plan;
 import futago.engine.StepId;
 import futago.remote.RemoteException;
 import futago.text.Message;
+import futago.ui.Picturing;
 import futago.ui.look.FileQuestions;
 import futago.ui.run.NodePaneModel;
 import futago.ui.run.Runs;
@@ -227,7 +228,7 @@ final class TestWindow implements AutoCloseable {
   }
 
   void press(KeyCode... keys) {
-    robot.push(keys);
+    Keyboard.press(stage, keys);
     settle();
   }
 
@@ -242,8 +243,14 @@ final class TestWindow implements AutoCloseable {
     on(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
+  /// Lays out what is inside as in a window of that size, which need not fit on the display.
+  void layOut(int width, int height) {
+    on(() -> frame.node().resize(width, height));
+    settle();
+  }
+
   WritableImage snapshot() {
-    return get(() -> stage.getScene().snapshot(null));
+    return get(() -> Picturing.snapshot(frame.node()));
   }
 
   /// Does something on the window's thread, and waits until it is done.
