@@ -118,63 +118,6 @@ final class Hand {
     return "drbdadm connect " + spec.drbd().resource();
   }
 
-  /// What is copied from the node that is left to the one that replaces the other.
-  String copyTo(String node) {
-    List<String> files =
-        List.of(
-            "/etc/hosts",
-            platform.membership().configuration(),
-            platform.membership().key(),
-            "/etc/drbd.d/" + spec.drbd().resource() + ".res");
-    return "tar -C / -cpf - "
-        + String.join(" ", files.stream().map(file -> file.substring(1)).toList())
-        + " | ssh root@"
-        + node
-        + " tar -C / -xpf -";
-  }
-
-  String install() {
-    List<String> names = NodeVersions.packages(platform, spec);
-    return switch (platform.name()) {
-      case DEBIAN_COROSYNC ->
-          "apt-get update && apt-get install -y --no-install-recommends " + String.join(" ", names);
-      case EL6_HEARTBEAT -> "yum -y install " + String.join(" ", names);
-    };
-  }
-
-  /// The user that Debian's package finds there, with the numbers of this node's; on Red Hat's
-  /// systems they are the same everywhere.
-  String sameUserOn(String node) {
-    return "ssh root@"
-        + node
-        + " \"groupadd -r -g $(id -g postgres) postgres && useradd -r -u $(id -u postgres)"
-        + " -g postgres -d /var/lib/postgresql -s /bin/bash postgres\"";
-  }
-
-  /// Debian's packages start a cluster of the new node alone, which would go on as it is, and make
-  /// a database.
-  String forgetWhatPackagesMade() {
-    return "%s; rm -f %s/*; pg_dropcluster --stop %s main"
-        .formatted(stop(), platform.membership().cibDirectory(), spec.postgresql().version());
-  }
-
-  /// DRBD is Pacemaker's from then on, PostgreSQL, too.
-  String leaveToPacemaker() {
-    return switch (platform.name()) {
-      case DEBIAN_COROSYNC ->
-          "systemctl disable --now postgresql drbd; systemctl enable corosync pacemaker";
-      case EL6_HEARTBEAT ->
-          "chkconfig postgresql-%s off; chkconfig drbd off; chkconfig heartbeat on"
-              .formatted(spec.postgresql().version());
-    };
-  }
-
-  String createMetadata() {
-    String resource = spec.drbd().resource();
-    return "mkdir -p %s && drbdadm create-md %s && drbdadm up %s"
-        .formatted(Shell.quote(spec.drbd().mount()), resource, resource);
-  }
-
   String dump() {
     return "pg_dumpall -h %s -p %d -U postgres -f %s-$(date +%%F).sql"
         .formatted(spec.virtualIp().address(), spec.postgresql().port(), spec.name());

@@ -141,23 +141,31 @@ final class RunbookSection {
   }
 
   private void replace() {
+    var machine = new Replacement(source.spec(), source.platform(), source.spec().sby());
+    boolean corosync = source.platform().membership() == MembershipLayer.COROSYNC;
     title("report.book.replace");
     blocks.add(
         new Paragraph(say.of("report.book.replace.text", sby, source.spec().sby().address(), act)));
     var lines = new ArrayList<Command>();
-    if (source.platform().membership() == MembershipLayer.COROSYNC) {
-      lines.add(on(act, hand.sameUserOn(sby), "report.book.replace.user"));
+    if (corosync) {
+      lines.add(on(act, machine.sameUser(), "report.book.replace.user"));
     }
-    lines.add(on(sby, hand.install(), "report.book.replace.install"));
-    if (source.platform().membership() == MembershipLayer.COROSYNC) {
-      lines.add(on(sby, hand.forgetWhatPackagesMade(), "report.book.replace.own"));
+    lines.add(on(sby, machine.install(), "report.book.replace.install"));
+    if (corosync) {
+      lines.add(on(sby, machine.forgetWhatPackagesMade(), "report.book.replace.own"));
     }
-    lines.add(on(act, hand.copyTo(sby), "report.book.replace.copy"));
-    lines.add(on(sby, hand.leaveToPacemaker(), "report.book.replace.services"));
-    lines.add(on(sby, hand.createMetadata(), "report.book.replace.metadata"));
+    lines.add(on(act, machine.copy(), "report.book.replace.copy"));
+    machine
+        .sameIdentity()
+        .ifPresent(told -> lines.add(on(act, told, "report.book.replace.identity")));
+    lines.add(on(sby, machine.names(), "report.book.replace.names"));
+    lines.add(on(sby, machine.leaveToPacemaker(), "report.book.replace.services"));
+    machine.image().ifPresent(made -> lines.add(on(sby, made, "report.book.replace.image")));
+    lines.add(on(sby, machine.createMetadata(), "report.book.replace.metadata"));
     lines.add(both(hand.drbdStatus(), "report.book.replace.sync"));
     lines.add(on(sby, hand.start(), "report.book.replace.start"));
     blocks.add(new Commands(lines));
+    blocks.add(new Paragraph(say.of("report.book.replace.rest")));
   }
 
   private void backUp() {

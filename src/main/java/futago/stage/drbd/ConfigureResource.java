@@ -42,7 +42,7 @@ public record ConfigureResource(PlanInput input) implements Step {
                     Map.<String, Object>of(
                         "name", host.name(),
                         "device", drbd.device(),
-                        "disk", Backing.deviceOf(input.spec(), host),
+                        "disk", input.spec().diskOf(host).backing(),
                         "address", host.address(),
                         "port", drbd.port()))
             .toList();

@@ -23,7 +23,7 @@ final class DiskFitness {
     NodeSpec peer = input.spec().peerOf(node);
     List<String> mine = said(input, node, all);
     List<String> others = said(input, peer, all);
-    String device = Backing.deviceOf(input.spec(), node);
+    String device = input.spec().diskOf(node).backing();
     long size = size(mine);
     long otherSize = size(others);
     if (size >= 0 && size < SMALLEST_MIB * MIB) {

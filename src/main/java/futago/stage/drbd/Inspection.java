@@ -28,12 +28,12 @@ final class Inspection {
           [ "$(readlink -f "$link")" = "$device" ] && echo "${link##*/}"
         done
         """
-            .formatted(futago.command.Shell.quote(Backing.deviceOf(input.spec(), node))));
+            .formatted(futago.command.Shell.quote(input.spec().diskOf(node).backing())));
   }
 
   static Probe of(PlanInput input, NodeSpec node) {
     Disks disks = input.platform().disks();
-    String device = Backing.deviceOf(input.spec(), node);
+    String device = input.spec().diskOf(node).backing();
     String resource = input.spec().drbd().resource();
     String image = input.spec().diskOf(node) instanceof DiskSpec.Image disk ? disk.image() : "";
     return new Probe(
@@ -65,7 +65,7 @@ final class Inspection {
                 futago.command.Shell.quote(resource),
                 image.isEmpty() ? "''" : futago.command.Shell.quote(image),
                 Names.STATE,
-                disks.fileBehind(Backing.LOOP),
+                disks.fileBehind(DiskSpec.LOOP),
                 disks.users(),
                 disks.signatures()));
   }

@@ -53,7 +53,7 @@ public record MakeFileSystem(PlanInput input) implements Step {
         blkid -p -o value -s TYPE "$head"
         rm -f "$head"
         """
-            .formatted(Shell.quote(Backing.deviceOf(input.spec(), node))));
+            .formatted(Shell.quote(input.spec().diskOf(node).backing())));
   }
 
   @Override

@@ -59,13 +59,13 @@ public record PrepareDisk(PlanInput input) implements Step {
                         "conv=fsync")
                     .within(Duration.ofHours(6)),
                 Run.asRoot("mv", disk.image() + ".part", disk.image()))));
-    actions.addAll(input.platform().disks().attach(disk.image(), Backing.LOOP));
+    actions.addAll(input.platform().disks().attach(disk.image(), DiskSpec.LOOP));
     return actions;
   }
 
   @Override
   public List<Action> clearAway(NodeSpec node) {
-    return List.of(input.platform().disks().wipe(Backing.deviceOf(input.spec(), node)));
+    return List.of(input.platform().disks().wipe(input.spec().diskOf(node).backing()));
   }
 
   @Override
@@ -77,7 +77,7 @@ public record PrepareDisk(PlanInput input) implements Step {
   public StepState check(NodeSpec node, Facts facts, Map<String, Facts> all) {
     Probe inspection = Inspection.of(input, node);
     String found = facts.text(inspection);
-    String device = Backing.deviceOf(input.spec(), node);
+    String device = input.spec().diskOf(node).backing();
     if (found.startsWith("ours")) {
       return input.spec().diskOf(node) instanceof DiskSpec.Image
           ? FileSteps.stateOf(actions(node), facts)

@@ -55,7 +55,7 @@ public final class RemoveResource {
       actions.add(input.platform().disks().erase(disk.device()));
     }
     if (input.spec().diskOf(node) instanceof DiskSpec.Image image) {
-      actions.addAll(input.platform().disks().detach(image.image(), Backing.LOOP));
+      actions.addAll(input.platform().disks().detach(image.image(), DiskSpec.LOOP));
       if (eraseData) {
         actions.add(Run.asRoot("rm", "-f", image.image()));
       }

@@ -57,7 +57,7 @@ public record StartResource(PlanInput input) implements Step {
   @Override
   public List<Action> actions(NodeSpec node) {
     String resource = input.spec().drbd().resource();
-    String device = Backing.deviceOf(input.spec(), node);
+    String device = input.spec().diskOf(node).backing();
     return List.of(
         Run.asRoot("modprobe", "drbd"),
         // Before there is metadata, so that it never passes for somebody else's; see Inspection.
