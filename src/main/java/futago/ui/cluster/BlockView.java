@@ -24,7 +24,7 @@ final class BlockView {
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    var view = new HBox(12, icon(block.kind()).of(18), words);
+    var view = new HBox(8, icon(block.kind()).of(18), words);
     view.setAlignment(Pos.CENTER_LEFT);
     view.getStyleClass().addAll("cluster-block", style);
     view.setAccessibleText(block.title() + ", " + detail.getText());
