@@ -58,7 +58,7 @@ final class Course {
   }
 
   Function<RunSummary, RunOutcome> go() {
-    Optional<Ending> unable = ask(0, steps.size()).or(this::refuseUpFront);
+    Optional<Ending> unable = askAll().or(this::refuseUpFront);
     if (unable.isPresent()) {
       return unable.get();
     }
@@ -80,7 +80,7 @@ final class Course {
 
   /// Asks for all steps and does none of them.
   Function<RunSummary, RunOutcome> look() {
-    Optional<Ending> unable = ask(0, steps.size());
+    Optional<Ending> unable = askAll();
     if (unable.isPresent()) {
       return unable.get();
     }
@@ -91,6 +91,19 @@ final class Course {
       refusals.addAll(refusals(step, states));
     }
     return refusals.isEmpty() ? RunOutcome.Done::new : refused(refusals);
+  }
+
+  private Optional<Ending> askAll() {
+    return ask(0, steps.size()).or(() -> askAgain(0, steps.size()));
+  }
+
+  /// What Pacemaker is just moving can look like somebody else's for a moment: a file system that
+  /// is mounted between two commands of one question. So what would be refused is asked twice.
+  private Optional<Ending> askAgain(int from, int until) {
+    return steps.subList(from, until).stream()
+            .allMatch(step -> refusals(step, check(step)).isEmpty())
+        ? Optional.empty()
+        : ask(from, until);
   }
 
   private Optional<Ending> ask(int from, int until) {
@@ -126,6 +139,10 @@ final class Course {
 
   /// Checks a step and does it where it is needed.
   private Optional<Ending> take(int index) {
+    Optional<Ending> unable = askAgain(index, index + 1);
+    if (unable.isPresent()) {
+      return unable;
+    }
     Step step = steps.get(index);
     Map<NodeSpec, StepState> states = check(step);
     List<Refusal> refusals = refusals(step, states);

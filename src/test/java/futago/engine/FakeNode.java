@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class FakeNode implements RemoteNode {
   private final String name;
   private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
   private final Map<String, Facts.Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Facts.Answer> once = new ConcurrentHashMap<>();
   private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
   private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
 
@@ -46,6 +48,12 @@ final class FakeNode implements RemoteNode {
 
   FakeNode answers(String probe, int status, String output) {
     answers.put(probe, new Facts.Answer(status, output));
+    return this;
+  }
+
+  /// Says what the next answer is, before it is what it was.
+  FakeNode answersOnce(String probe, int status, String output) {
+    once.put(probe, new Facts.Answer(status, output));
     return this;
   }
 
@@ -90,7 +98,8 @@ final class FakeNode implements RemoteNode {
     while (questions.find()) {
       String question = questions.group(1);
       names.add(question);
-      Facts.Answer answer = answers.getOrDefault(question, new Facts.Answer(1, ""));
+      Facts.Answer usual = answers.getOrDefault(question, new Facts.Answer(1, ""));
+      Facts.Answer answer = Objects.requireNonNullElse(once.remove(question), usual);
       text.append(answer.output()).append('\n');
       text.append(boundary.group(1)).append(' ').append(answer.status()).append(' ');
       text.append(question).append('\n');

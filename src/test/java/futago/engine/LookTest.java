@@ -42,4 +42,13 @@ class LookTest {
                     .extracting(refusal -> refusal.conflict().subject())
                     .containsExactly("bob:/dev/sdb1"));
   }
+
+  @Test
+  void looksTwiceBeforeItRefuses() {
+    var run = new TestRun(TestStep.both("a.one", Run.asRoot("x")));
+    bob.answersOnce("a.one", 1, "conflict bob:just-being-moved");
+
+    assertThat(run.runner(alice, bob).look()).isInstanceOf(RunOutcome.Done.class);
+    assertThat(run.recorder.all(RunEvent.Checked.class)).hasSize(2);
+  }
 }
