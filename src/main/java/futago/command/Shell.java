@@ -34,6 +34,10 @@ public final class Shell {
           "until",
           "while");
 
+  /// What a line of a script ends in where the command goes on, so that no `;` may follow.
+  private static final Pattern GOES_ON =
+      Pattern.compile("(^|.*[\\s(])(do|then|else|in|\\{|'|&&|\\|\\|?|;;|;)|.*\\(");
+
   private Shell() {}
 
   /// The argv as one line. Words that mean nothing special to a shell stay bare, so that the line
@@ -56,6 +60,24 @@ public final class Shell {
       throw new IllegalArgumentException("a NUL cannot be part of a command");
     }
     return PLAIN.matcher(word).matches() ? word : inQuotes(word);
+  }
+
+  /// A piece of shell of several lines, as one line that does the same: it can be read in a log and
+  /// copied from there. Lines that are comments are left out; comments behind a command and
+  /// here-documents it must not have.
+  public static String onOneLine(String script) {
+    var line = new StringBuilder();
+    boolean goesOn = true;
+    for (String next : script.lines().map(String::strip).toList()) {
+      if (next.isEmpty() || next.startsWith("#")) {
+        continue;
+      }
+      line.append(line.isEmpty() ? "" : goesOn ? " " : "; ");
+      boolean continued = next.endsWith("\\");
+      line.append(continued ? next.substring(0, next.length() - 1).strip() : next);
+      goesOn = continued || GOES_ON.matcher(next).matches();
+    }
+    return line.toString();
   }
 
   /// What root has to run so that a command is run as its user: the argv itself for root, else

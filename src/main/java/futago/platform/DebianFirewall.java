@@ -127,7 +127,8 @@ final class DebianFirewall implements Firewall {
             .collect(Collectors.joining());
     return """
     chain=$(nft list ruleset | awk '$1=="table" {t=$2" "$3} $1=="chain" {c=$2} /hook input/ {print t, c; exit}')
-    [ -n "$chain" ] || exit 0   # nothing filters what comes in
+    # Where nothing filters what comes in, there is nothing to open.
+    [ -n "$chain" ] || exit 0
     mkdir -p -m 0700 /var/lib/futago
     mkdir -p /var/lib/futago/original/etc
     [ -e /var/lib/futago/original%1$s ] || cp -p %1$s /var/lib/futago/original%1$s

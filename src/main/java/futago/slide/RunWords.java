@@ -1,5 +1,6 @@
 package futago.slide;
 
+import futago.command.Shell;
 import futago.engine.RunEvent;
 import futago.engine.ShownAction;
 import futago.text.Message;
@@ -7,7 +8,6 @@ import futago.text.Texts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What happens in a run, in words of one line: the same on a terminal and in a window.
 public final class RunWords {
@@ -32,13 +32,7 @@ public final class RunWords {
   /// A piece of shell has several lines; one line of a log has to do for it.
   private static String command(ShownAction.Command command) {
     String prompt = command.user().equals("root") ? "# " : command.user() + "$ ";
-    return prompt
-        + command
-            .line()
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.joining("; "));
+    return prompt + Shell.onOneLine(command.line());
   }
 
   /// What came of an action.

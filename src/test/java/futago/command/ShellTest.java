@@ -152,4 +152,42 @@ class ShellTest {
     all.add(last);
     return all;
   }
+
+  @Test
+  void aPieceOfShellDoesTheSameOnOneLine() {
+    String script =
+        """
+        # says what it is given
+        say() {
+          echo "$1"
+        }
+        for i in 1 2; do
+          if [ "$i" = 1 ]; then
+            say one
+          else
+            case $i in
+              2) say two ;;
+              *) exit 1 ;;
+            esac
+          fi
+        done
+
+        say three |
+          cat && (
+          echo four \\
+            five
+        )
+        """;
+    String line = Shell.onOneLine(script);
+    var shell = new LocalShell("sh", Path.of("/nowhere"));
+
+    assertThat(line)
+        .isEqualTo(
+            "say() { echo \"$1\"; }; for i in 1 2; do if [ \"$i\" = 1 ]; then say one; else case $i"
+                + " in 2) say two ;; *) exit 1 ;; esac; fi; done; say three | cat && ( echo four"
+                + " five; )");
+    assertThat(shell.run(Run.script(line)).output())
+        .isEqualTo("one\ntwo\nthree\nfour five\n")
+        .isEqualTo(shell.run(Run.script(script)).output());
+  }
 }

@@ -8,6 +8,7 @@ import futago.command.LocalShell;
 import futago.command.OnlyIf;
 import futago.command.Probe;
 import futago.command.Run;
+import futago.command.Shell;
 import futago.command.WaitFor;
 import futago.command.WriteFile;
 import futago.engine.Plan;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +37,7 @@ class ScriptsTest {
   @ValueSource(strings = {"sh", LocalShell.SIMULATED})
   void everyPieceOfShellIsShell(String name) {
     var shell = new LocalShell(name, directory.resolve("kept"));
-    var pieces = new LinkedHashSet<String>();
-    for (PlanInput input : List.of(StageFixture.input(), TalkFixture.input())) {
-      for (Plan plan : List.of(Plans.installation(input), Plans.removal(input, true))) {
-        plan.steps().forEach(step -> collect(step, input.act(), pieces));
-      }
-    }
+    Set<String> pieces = pieces();
 
     assertThat(pieces).hasSizeGreaterThan(100);
     assertThat(pieces)
@@ -46,6 +45,46 @@ class ScriptsTest {
             piece ->
                 assertThat(shell.run(Run.asRoot("sh", "-n", "-c", piece)))
                     .isEqualTo(new LocalShell.Result(0, "", "")));
+  }
+
+  /// As a log shows them, for people to copy.
+  @Test
+  void everyPieceStaysShellOnOneLine() {
+    var pieces = new LinkedHashSet<String>();
+    forEachStep(
+        (step, node) ->
+            Stream.concat(step.actions(node).stream(), step.clearAway(node).stream())
+                .filter(action -> !(action instanceof WaitFor))
+                .forEach(action -> collect(action, pieces)));
+    pieces.removeIf(piece -> piece.lines().count() < 2);
+
+    assertThat(pieces).hasSizeGreaterThan(15);
+    assertThat(pieces)
+        .allSatisfy(
+            piece -> {
+              String line = Shell.onOneLine(Shell.quote(Run.script(piece).argv()));
+              assertThat(line.lines()).as(line).hasSize(1);
+              assertThat(line).doesNotContain(" # ", "; do;", "then;", "<<");
+              var outer = SHELL.run(Run.asRoot("sh", "-c", "sh() { printf %s \"$2\"; }; " + line));
+              assertThat(outer.status()).as(line).isZero();
+              assertThat(SHELL.run(Run.asRoot("sh", "-n", "-c", outer.output())))
+                  .as(line)
+                  .isEqualTo(new LocalShell.Result(0, "", ""));
+            });
+  }
+
+  private static Set<String> pieces() {
+    var pieces = new LinkedHashSet<String>();
+    forEachStep((step, node) -> collect(step, node, pieces));
+    return pieces;
+  }
+
+  private static void forEachStep(BiConsumer<Step, NodeSpec> what) {
+    for (PlanInput input : List.of(StageFixture.input(), TalkFixture.input())) {
+      for (Plan plan : List.of(Plans.installation(input), Plans.removal(input, true))) {
+        plan.steps().forEach(step -> what.accept(step, input.act()));
+      }
+    }
   }
 
   private static void collect(Step step, NodeSpec node, Set<String> pieces) {
