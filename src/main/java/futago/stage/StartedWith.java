@@ -34,6 +34,16 @@ public record StartedWith(String service, List<String> files) {
     return Run.script("mkdir -p -m 0700 %s; %s > %s".formatted(Names.STATE, digest(), mark()));
   }
 
+  /// A piece of shell that succeeds unless it is certain that the service, if it runs, runs with
+  /// the files as they are now. The note may be lost, and starting a cluster's membership anew
+  /// costs an outage; so the files' last changes (of whatever kind, for a copy may bring an older
+  /// date along) are compared with the file that the service writes when it starts.
+  ///
+  /// @param pidFile that file
+  public String mayHaveChanged(String pidFile) {
+    return "[ -n \"$(find %s -newercm %s 2>&1)\" ]".formatted(String.join(" ", files), pidFile);
+  }
+
   /// Takes the note away, before the files go.
   public Action forget() {
     return Run.asRoot("rm", "-f", mark());

@@ -179,29 +179,6 @@ class RunnerTest {
   }
 
   @Test
-  void looksTwiceBeforeItRefuses() {
-    var run = new TestRun(TestStep.both("a.one", cmd("x")), TestStep.both("b.two", cmd("y")));
-    alice.answersOnce("b.two", 1, "conflict alice:just-being-moved");
-
-    assertThat(run.run(alice, bob)).isInstanceOf(RunOutcome.Done.class);
-    assertThat(run.recorder.outcomes()).containsExactly("a.one APPLIED", "b.two APPLIED");
-  }
-
-  @Test
-  void looksTwiceBeforeItRefusesLater() {
-    var run = new TestRun(TestStep.both("a.one", cmd("x")), TestStep.both("b.two", cmd("y")));
-    alice.on(
-        "x",
-        (_, _) -> {
-          alice.answersOnce("b.two", 1, "conflict alice:just-being-moved");
-          return ok();
-        });
-
-    assertThat(run.run(alice, bob)).isInstanceOf(RunOutcome.Done.class);
-    assertThat(run.recorder.outcomes()).containsExactly("a.one APPLIED", "b.two APPLIED");
-  }
-
-  @Test
   void asksAgainAfterAStepWasApplied() {
     var run =
         new TestRun(

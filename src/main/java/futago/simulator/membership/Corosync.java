@@ -26,6 +26,7 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
 
   private final Machine machine;
   private final MembershipWire wire;
+  private final PidFile pidFile;
   private final Hearing hearing = new Hearing();
   private final List<Follower> followers = new ArrayList<>();
   private Optional<CorosyncConf> running = Optional.empty();
@@ -38,6 +39,7 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
   public Corosync(Machine machine, MembershipWire wire) {
     this.machine = machine;
     this.wire = wire;
+    this.pidFile = new PidFile(machine.files(), "/run/corosync.pid");
     wire.join(this);
   }
 
@@ -71,6 +73,7 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
         running = Optional.of(configuration);
         sawAll = configuration.nodes().size() == 1;
         members = Set.of(self.name());
+        pidFile.write(call);
       } catch (ConfigurationError e) {
         call.err().println("corosync[" + call.process().pid() + "]:   [MAIN  ] " + e.getMessage());
         return 1;
@@ -102,6 +105,7 @@ public final class Corosync implements Service, Membership, MembershipWire.Layer
     synchronized (wire.timeline()) {
       wire.others(Corosync.class, this).forEach(other -> other.hearing.left(localName()));
       end();
+      pidFile.remove();
     }
     return 0;
   }

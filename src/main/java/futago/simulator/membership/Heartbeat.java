@@ -27,6 +27,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
 
   private final Machine machine;
   private final MembershipWire wire;
+  private final PidFile pidFile;
   private final Hearing hearing = new Hearing();
   private final List<Follower> followers = new ArrayList<>();
   private Optional<HaCf> running = Optional.empty();
@@ -42,6 +43,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
   public Heartbeat(Machine machine, MembershipWire wire) {
     this.machine = machine;
     this.wire = wire;
+    this.pidFile = new PidFile(machine.files(), "/var/run/heartbeat.pid");
     wire.join(this);
   }
 
@@ -62,6 +64,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
         key = sharedKey;
         name = machine.part(HostName.class).get();
         startedAt = wire.timeline().now();
+        pidFile.write(call);
       }
       call.out().print("Starting High-Availability services: Done.\n\n");
       return 0;
@@ -91,6 +94,7 @@ public final class Heartbeat implements Service, Membership, MembershipWire.Laye
       synchronized (wire.timeline()) {
         wire.others(Heartbeat.class, this).forEach(other -> other.hearing.left(name));
         end();
+        pidFile.remove();
       }
     }
     call.out().print("Stopping High-Availability services: Done.\n\n");

@@ -145,7 +145,8 @@ final class Find implements Tool {
         tests.add((_, entry) -> entry.owner().equals(user));
       }
       case "-empty" -> tests.add(this::isEmpty);
-      case "-newer" -> {
+      // Files have one time here, that of their last change.
+      case "-newer", "-newercm" -> {
         FileEntry other = disk.get(value(words));
         tests.add((_, entry) -> entry.modified().isAfter(other.modified()));
       }

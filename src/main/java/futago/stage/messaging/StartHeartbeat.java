@@ -27,6 +27,9 @@ import java.util.Map;
 public record StartHeartbeat(PlanInput input) implements Step {
   private static final String SERVICE = "heartbeat";
 
+  /// Heartbeat writes this file when it starts.
+  private static final String PID_FILE = "/var/run/heartbeat.pid";
+
   /// Stopping it stops everything that Pacemaker runs first.
   private static final Duration STOPPING = Duration.ofMinutes(10);
 
@@ -50,7 +53,9 @@ public record StartHeartbeat(PlanInput input) implements Step {
     return List.of(
         new OnlyIf(
             Message.of("stage.condition.heartbeat-runs"),
-            Run.script("service heartbeat status >/dev/null 2>&1"),
+            Run.script(
+                "service heartbeat status >/dev/null 2>&1 && "
+                    + started().mayHaveChanged(PID_FILE)),
             List.of(Run.asRoot("service", SERVICE, "stop").within(STOPPING))),
         Run.asRoot("service", SERVICE, "start"),
         input.platform().services().enable(SERVICE),

@@ -2,7 +2,9 @@ package futago.stage.messaging;
 
 import futago.command.Action;
 import futago.command.Facts;
+import futago.command.OnlyIf;
 import futago.command.Probe;
+import futago.command.Run;
 import futago.command.WaitFor;
 import futago.engine.Step;
 import futago.engine.StepId;
@@ -13,15 +15,24 @@ import futago.stage.PlanInput;
 import futago.stage.Questions;
 import futago.stage.StartedWith;
 import futago.stage.Waits;
+import futago.text.Message;
 import java.util.List;
 import java.util.Map;
 
 /// Starts Corosync and Pacemaker on both nodes, now and at every boot, and waits until each sees
-/// both *Online* (slides "Heartbeatの起動"). With `two_node: 1` a node alone never becomes quorate, so
-/// the wait comes after both have been started.
+/// both *Online* (slides "Heartbeatの起動"). A Corosync that already runs with these files is left
+/// alone. With `two_node: 1` a node alone never becomes quorate, so the wait comes after both have
+/// been started.
 public record StartMembership(PlanInput input) implements Step {
   private static final StartedWith STARTED =
       new StartedWith("corosync", List.of("/etc/corosync/corosync.conf", "/etc/corosync/authkey"));
+
+  /// Corosync writes this file after it has read its configuration.
+  private static final String PID_FILE = "/run/corosync.pid";
+
+  private static final String TO_BE_STARTED =
+      "! systemctl is-active --quiet corosync || ! systemctl is-active --quiet pacemaker || "
+          + STARTED.mayHaveChanged(PID_FILE);
 
   @Override
   public StepId id() {
@@ -37,8 +48,12 @@ public record StartMembership(PlanInput input) implements Step {
   public List<Action> actions(NodeSpec node) {
     return List.of(
         input.platform().services().enable("corosync.service", "pacemaker.service"),
-        input.platform().services().restart("corosync.service"),
-        input.platform().services().restart("pacemaker.service"),
+        new OnlyIf(
+            Message.of("stage.condition.corosync-to-be-started"),
+            Run.script(TO_BE_STARTED),
+            List.of(
+                input.platform().services().restart("corosync.service"),
+                input.platform().services().restart("pacemaker.service"))),
         STARTED.note());
   }
 
