@@ -6,6 +6,7 @@ import futago.spec.NodeSpec;
 import futago.spec.PacemakerSpec;
 import futago.spec.PlatformName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What can go wrong with this very configuration, told by rules from the spec and the platform,
@@ -54,6 +55,8 @@ final class Risks {
         Risk.warning(
             "report.risk.unverified", "report.risk.unverified.cure", spec.drbd().resource()));
     risks.add(Risk.warning("report.risk.no-failback", "report.risk.no-failback.cure", act, sby));
+    // Among those that are equally grave, the order above.
+    risks.sort(Comparator.comparing(Risk::tone).reversed());
     return List.copyOf(risks);
   }
 

@@ -1,5 +1,6 @@
 package futago.report;
 
+import futago.engine.Refusal;
 import futago.engine.RunOutcome;
 import futago.engine.StepFailure;
 import futago.engine.StepOutcome;
@@ -59,11 +60,18 @@ final class RunSection {
               done.summary().changes());
       case RunOutcome.Failed failed ->
           say.of("report.runs.failed", step(failed.failures().getFirst().step().value(), say));
-      case RunOutcome.Refused refused ->
-          say.of("report.runs.refused", refused.refusals().getFirst().conflict().subject());
+      case RunOutcome.Refused refused -> ending(refused.refusals().getFirst(), say);
       case RunOutcome.Cancelled cancelled ->
           say.of("report.runs.cancelled", step(cancelled.next().value(), say));
     };
+  }
+
+  /// What no typed word gets past has no name of its own.
+  private static String ending(Refusal refusal, Say say) {
+    String subject = refusal.conflict().subject();
+    return subject.isEmpty()
+        ? say.of("report.runs.refused-at", step(refusal.step().value(), say))
+        : say.of("report.runs.refused", subject);
   }
 
   /// A step's title; for one that this version does not know, its name.
