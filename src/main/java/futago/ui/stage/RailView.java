@@ -7,10 +7,8 @@ import futago.ui.run.RunModel;
 import futago.ui.step.SlideModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,23 +20,29 @@ public final class RailView {
   private final List<StageEntry> entries = new ArrayList<>();
   private final VBox list = new Stages();
   private final ScrollPane root;
-  private Optional<Node> wanted = Optional.empty();
+  private StageEntry open;
+  private boolean sought;
 
-  /// Scrolls to the stage that was opened as soon as it has its place.
+  /// Scrolls to the stage that is open as soon as it has its place. Where it is longer than the
+  /// rail, the step that is looked at comes first.
   private final class Stages extends VBox {
     @Override
     protected void layoutChildren() {
       super.layoutChildren();
       double view = root.getViewportBounds().getHeight();
-      double below = getHeight() - view;
-      if (wanted.isEmpty() || view <= 0 || below <= 0) {
+      if (!sought || view <= 0 || getHeight() <= view) {
         return;
       }
-      Bounds stage = wanted.get().getBoundsInParent();
+      sought = false;
+      scrollTo(open.node().getBoundsInParent(), view);
+      open.lookedAt().ifPresent(step -> scrollTo(step, view));
+    }
+
+    private void scrollTo(Bounds part, double view) {
+      double below = getHeight() - view;
       double top = root.getVvalue() * below;
-      double last = stage.getMaxY() - view;
-      root.setVvalue(Math.clamp(top, Math.min(last, stage.getMinY()), stage.getMinY()) / below);
-      wanted = Optional.empty();
+      double last = part.getMaxY() - view;
+      root.setVvalue(Math.clamp(top, Math.min(last, part.getMinY()), part.getMinY()) / below);
     }
   }
 
@@ -60,7 +64,20 @@ public final class RailView {
     root.accessibleTextProperty().bind(language.saying("ui.rail"));
     slides.current().addListener((_, _, slide) -> show(slide));
     run.changes().addListener((_, _, _) -> entries.forEach(StageEntry::update));
-    language.locale().addListener((_, _, _) -> entries.forEach(StageEntry::words));
+    language
+        .locale()
+        .addListener(
+            (_, _, _) -> {
+              entries.forEach(StageEntry::words);
+              seek();
+            });
+    root.viewportBoundsProperty()
+        .addListener(
+            (_, before, now) -> {
+              if (before.getHeight() != now.getHeight()) {
+                seek();
+              }
+            });
     show(slides.current().get());
   }
 
@@ -73,7 +90,13 @@ public final class RailView {
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).select(i + 1 == slide.stageNumber(), slide.id());
     }
-    wanted = Optional.of(entries.get(slide.stageNumber() - 1).node());
+    open = entries.get(slide.stageNumber() - 1);
+    seek();
+  }
+
+  /// Other words or another height may have pushed it out of sight.
+  private void seek() {
+    sought = true;
     list.requestLayout();
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +41,7 @@ final class StageEntry {
   private final List<StepEntry> entries = new ArrayList<>();
 
   private final VBox root = new VBox(head, steps);
+  private Optional<StepEntry> looked = Optional.empty();
   private Optional<StageState> shown = Optional.empty();
 
   StageEntry(
@@ -89,6 +91,15 @@ final class StageEntry {
     steps.setManaged(open);
     Parts.style(root, "open", open);
     entries.forEach(entry -> entry.select(entry.step().equals(step)));
+    looked = entries.stream().filter(entry -> entry.step().equals(step)).findFirst();
+  }
+
+  /// Where the step that is looked at stands, in the list of the stages.
+  Optional<Bounds> lookedAt() {
+    root.layout();
+    return looked
+        .map(entry -> steps.localToParent(entry.node().getBoundsInParent()))
+        .map(root::localToParent);
   }
 
   private void fill() {

@@ -28,6 +28,9 @@ final class StepEntry {
     this.step = step;
     this.run = run;
     this.language = language;
+    // Where the words wrap is reckoned from what the mark would like to have, not from what it
+    // gets.
+    mark.setPrefSize(16, 16);
     mark.setMinSize(16, 16);
     mark.setMaxSize(16, 16);
     mark.getStyleClass().add("step-mark");
