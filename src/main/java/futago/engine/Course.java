@@ -9,7 +9,6 @@ import futago.remote.RemoteNode;
 import futago.spec.NodeSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,10 @@ final class Course {
   private final Set<String> erase;
   private final RunContext context;
   private final Tally tally;
-  private final FactReader reader;
+  private final Answers answers;
   private final Reporter reporter;
 
-  private Map<String, Facts> facts = Map.of();
-
-  /// Up to which step, exclusive, the facts hold.
+  /// Up to which step, exclusive, the answers hold.
   private int known;
 
   /// Whether the nodes are ours alone.
@@ -53,7 +50,7 @@ final class Course {
     this.erase = erase;
     this.context = context;
     this.tally = tally;
-    this.reader = new FactReader(plan, context);
+    this.answers = new Answers(plan, erase, context);
     this.reporter = context.reporter();
   }
 
@@ -86,9 +83,9 @@ final class Course {
     }
     var refusals = new ArrayList<Refusal>();
     for (Step step : steps) {
-      Map<NodeSpec, StepState> states = check(step);
+      Map<NodeSpec, StepState> states = answers.states(step);
       announced(step, states);
-      refusals.addAll(refusals(step, states));
+      refusals.addAll(answers.refusals(step, states));
     }
     return refusals.isEmpty() ? RunOutcome.Done::new : refused(refusals);
   }
@@ -100,24 +97,17 @@ final class Course {
   /// What Pacemaker is just moving can look like somebody else's for a moment: a file system that
   /// is mounted between two commands of one question. So what would be refused is asked twice.
   private Optional<Ending> askAgain(int from, int until) {
-    return steps.subList(from, until).stream()
-            .allMatch(step -> refusals(step, check(step)).isEmpty())
-        ? Optional.empty()
-        : ask(from, until);
+    return answers.refuseAnyOf(steps.subList(from, until)) ? ask(from, until) : Optional.empty();
   }
 
   private Optional<Ending> ask(int from, int until) {
-    FanOut.Gathered<Facts> asked =
-        context
-            .fanOut()
-            .onAll(plan.spec().nodes(), node -> reader.ask(steps.subList(from, until), node));
+    FanOut.Gathered<Facts> asked = answers.ask(steps.subList(from, until));
     if (!asked.failures().isEmpty()) {
       return Optional.of(failed(steps.get(from), asked.failures()));
     }
     if (asked.stopped()) {
       return Optional.of(cancelledAt(steps.get(from)));
     }
-    facts = asked.results();
     known = until;
     return Optional.empty();
   }
@@ -126,8 +116,8 @@ final class Course {
   private Optional<Ending> refuseUpFront() {
     var refusals = new ArrayList<Refusal>();
     for (Step step : steps) {
-      Map<NodeSpec, StepState> states = check(step);
-      List<Refusal> ofStep = refusals(step, states);
+      Map<NodeSpec, StepState> states = answers.states(step);
+      List<Refusal> ofStep = answers.refusals(step, states);
       if (!ofStep.isEmpty()) {
         Instant start = announced(step, states);
         finished(step, StepOutcome.REFUSED, start);
@@ -144,8 +134,8 @@ final class Course {
       return unable;
     }
     Step step = steps.get(index);
-    Map<NodeSpec, StepState> states = check(step);
-    List<Refusal> refusals = refusals(step, states);
+    Map<NodeSpec, StepState> states = answers.states(step);
+    List<Refusal> refusals = answers.refusals(step, states);
     List<NodeSpec> todo = todo(step, states);
     if (!locked && refusals.isEmpty() && !todo.isEmpty()) {
       // Others may have changed the nodes up to this moment.
@@ -286,26 +276,6 @@ final class Course {
                 throw e;
               }
             });
-  }
-
-  private Map<NodeSpec, StepState> check(Step step) {
-    var states = new LinkedHashMap<NodeSpec, StepState>();
-    for (NodeSpec node : plan.nodesOf(step)) {
-      states.put(node, step.check(node, facts.get(node.name()), facts));
-    }
-    return states;
-  }
-
-  private List<Refusal> refusals(Step step, Map<NodeSpec, StepState> states) {
-    var refusals = new ArrayList<Refusal>();
-    states.forEach(
-        (node, state) -> {
-          if (reporter.masker().state(state) instanceof StepState.Conflict conflict
-              && !erase.contains(conflict.subject())) {
-            refusals.add(new Refusal(step.id(), node.name(), conflict));
-          }
-        });
-    return refusals;
   }
 
   private Instant announced(Step step, Map<NodeSpec, StepState> states) {
