@@ -23,7 +23,7 @@ final class MachineState {
   private static final Pattern EACH_TIME_ANOTHER =
       Pattern.compile(
           "/etc/corosync/authkey|/etc/ha.d/authkeys|/var/lib/futago/[a-z]*-started|/root/Downloads/.*gz"
-              + "|/var/lib/heartbeat/(hb_uuid|crm/cib.xml)|.*/postmaster.pid|.*/.s.PGSQL.[0-9]+.lock|/var/log/(ha-log|syslog|messages)");
+              + "|/var/lib/heartbeat/(hb_uuid|crm/cib.xml)|.*/(postmaster|heartbeat).pid|.*/.s.PGSQL.[0-9]+.lock|/var/log/(ha-log|syslog|messages)");
 
   /// Not looked at: what a kernel makes, what is gone with a reboot, and copies of what was
   /// replaced.

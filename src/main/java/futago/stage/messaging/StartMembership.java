@@ -76,6 +76,8 @@ public record StartMembership(PlanInput input) implements Step {
 
   @Override
   public List<WaitFor> verification(NodeSpec node) {
-    return List.of(Waits.bothOnline(input));
+    // Where the cluster has resources already, Pacemaker starts them now: the next steps are to see
+    // DRBD as it will be.
+    return List.of(Waits.bothOnline(input), input.platform().shell().settled());
   }
 }

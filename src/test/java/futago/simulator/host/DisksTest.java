@@ -84,11 +84,11 @@ class DisksTest {
   }
 
   @Test
-  void twoThingsOnADiskAreAmbivalent() {
+  void ofADiskUnderDrbdItIsDrbdThatIsNamed() {
     TestHost alice = TestHost.centos();
     alice.succeed("mkfs.ext4 /dev/sdb1");
     alice.machine.part(BlockDevices.class).find("/dev/sdb1").orElseThrow().trail("drbd");
-    assertThat(alice.sh("blkid -p -o value -s TYPE -s PTTYPE /dev/sdb1").status()).isEqualTo(8);
+    assertThat(alice.output("blkid -p -o value -s TYPE -s PTTYPE /dev/sdb1")).isEqualTo("drbd\n");
     TestHost bob = TestHost.debian();
     bob.succeed("mkfs.ext4 -q /dev/sdb1");
     bob.machine.part(BlockDevices.class).find("/dev/sdb1").orElseThrow().trail("drbd");

@@ -22,9 +22,6 @@ final class Blkid {
   /// Nothing was found; see blkid(8).
   private static final int NOTHING = 2;
 
-  /// Several things were found.
-  private static final int AMBIVALENT = 8;
-
   private final Release release;
   private final Call call;
   private final Options options;
@@ -56,8 +53,7 @@ final class Blkid {
     var topology = new Topology(call.machine());
     if (options.words().isEmpty()) {
       for (BlockDevice device : call.machine().part(BlockDevices.class).all()) {
-        // Of a disk under DRBD it is DRBD that is named, not what is on it.
-        String signature = device.trailer().isEmpty() ? device.signature() : device.trailer();
+        String signature = foremost(device);
         if (!signature.isEmpty() && !signature.equals("dos")) {
           print(topology.path(device), tags(signature, uuid(call.machine(), device)));
         }
@@ -92,20 +88,18 @@ final class Blkid {
     return signature.isEmpty() ? NOTHING : print(path, tags(signature, new UUID(0, 0).toString()));
   }
 
+  /// Of a disk under DRBD it is DRBD that is named, not what is on it: of what belongs to a RAID
+  /// the library looks no further.
+  private static String foremost(BlockDevice device) {
+    return device.trailer().isEmpty() ? device.signature() : device.trailer();
+  }
+
   private int look(String path, BlockDevice device) {
     if (device.holder().equals("drbd-secondary")) {
       call.err().println("error: " + path + ": Wrong medium type");
       return NOTHING;
     }
-    if (!device.signature().isEmpty() && !device.trailer().isEmpty()) {
-      call.err()
-          .println(
-              (release.isCentos() ? path : "blkid: " + path)
-                  + ": ambivalent result (probably more filesystems on the device"
-                  + (release.isCentos() ? ")" : ", use wipefs(8) to see more details)"));
-      return AMBIVALENT;
-    }
-    String signature = device.signature().isEmpty() ? device.trailer() : device.signature();
+    String signature = foremost(device);
     return signature.isEmpty()
         ? NOTHING
         : print(path, tags(signature, uuid(call.machine(), device)));
