@@ -52,7 +52,7 @@ class ContrastTest {
   }
 
   private static void legible(Map<String, Double> theme, String words, String grounds) {
-    for (String ground : grounds.split(" ")) {
+    for (String ground : Pattern.compile(" ").splitAsStream(grounds).toList()) {
       double one = theme.get(words);
       double other = theme.get(ground);
       assertThat((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
