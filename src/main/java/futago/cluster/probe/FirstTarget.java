@@ -2,10 +2,11 @@ package futago.cluster.probe;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -21,14 +22,14 @@ public final class FirstTarget implements ProbeTarget {
   private final List<ProbeTarget> ways;
 
   /// Those that are still waited for: a dead one is not asked twice at once.
-  private final Set<ProbeTarget> busy = ConcurrentHashMap.newKeySet();
+  private final Set<ProbeTarget> busy = new HashSet<>();
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private boolean wanted;
   private boolean everThere;
 
   public FirstTarget(List<? extends ProbeTarget> ways) {
-    this.ways = List.copyOf(ways);
+    this.ways = List.copyOf(new LinkedHashSet<>(ways));
   }
 
   /// What came of trying one way.
@@ -42,39 +43,44 @@ public final class FirstTarget implements ProbeTarget {
   /// measure the wait. What a slower way comes to is taken at the next login.
   @Override
   public ProbeConnection open() throws ProbeException {
-    want();
-    int asked = 0;
-    for (ProbeTarget way : ways) {
-      if (busy.add(way)) {
-        asked++;
-        Thread.startVirtualThread(() -> attempt(way));
-      }
-    }
+    ask();
     try {
-      return first(everThere ? 1 : asked, everThere ? PATIENCE : FIRST_PATIENCE);
+      return first(everThere ? 1 : ways.size(), everThere ? PATIENCE : FIRST_PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProbeException("interrupted", e);
     }
   }
 
-  private synchronized void want() {
+  /// From here on every way has exactly one answer to come: those that are still waited for,
+  /// theirs.
+  private synchronized void ask() {
     wanted = true;
     answers.removeIf(Closed.class::isInstance);
-  }
-
-  private void attempt(ProbeTarget way) {
-    try {
-      answer(new Open(way.open()));
-    } catch (ProbeException e) {
-      answer(new Closed(e));
-    } finally {
-      busy.remove(way);
+    for (ProbeTarget way : ways) {
+      if (busy.add(way)) {
+        Thread.startVirtualThread(() -> attempt(way));
+      }
     }
   }
 
-  /// Who comes too late closes the door behind himself.
-  private synchronized void answer(Answer answer) {
+  private void attempt(ProbeTarget way) {
+    Answer answer;
+    try {
+      answer = new Open(way.open());
+    } catch (ProbeException e) {
+      answer = new Closed(e);
+    } catch (RuntimeException e) {
+      answer = new Closed(new ProbeException("a way to the database broke: " + e, e));
+    }
+    answer(way, answer);
+  }
+
+  /// Who comes too late closes the door behind himself. An answer and the end of the waiting for it
+  /// are one: a login right after a failed one would otherwise find its way still busy, not ask it,
+  /// and wait for nothing.
+  private synchronized void answer(ProbeTarget way, Answer answer) {
+    busy.remove(way);
     if (wanted) {
       answers.add(answer);
     } else {

@@ -51,6 +51,37 @@ class FirstTargetTest {
         .withMessage("refused");
   }
 
+  /// A login right after a failed one finds no way still busy with the failed one: it would not ask
+  /// it, wait for nothing, and count its own wait as an outage.
+  @Test
+  void aWayThatFailedIsAskedAgainAtOnce() throws Exception {
+    var fails = new AtomicBoolean();
+    ProbeTarget only =
+        () -> {
+          if (fails.get()) {
+            throw new ProbeException("down", null);
+          }
+          return new Login();
+        };
+    var target = new FirstTarget(List.of(only));
+    target.open();
+    fails.set(true);
+    for (int attempt = 0; attempt < 5_000; attempt++) {
+      assertThatExceptionOfType(ProbeException.class).isThrownBy(target::open).withMessage("down");
+    }
+  }
+
+  @Test
+  void aWayThatBreaksIsNotWaitedFor() {
+    ProbeTarget broken =
+        () -> {
+          throw new IllegalStateException("no driver");
+        };
+    assertThatExceptionOfType(ProbeException.class)
+        .isThrownBy(() -> new FirstTarget(List.of(broken)).open())
+        .withMessageContaining("no driver");
+  }
+
   @Test
   void aWayThatHangsIsNotAskedTwiceAtOnce() throws Exception {
     var asked = new AtomicInteger();
