@@ -123,7 +123,7 @@ final class CrmShell10 implements ClusterShell {
             sleep 6
             idle || { crm_mon -1 -r; exit 1; }
             """),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(10));
   }
 
   @Override

@@ -107,7 +107,7 @@ final class PacemakerShell implements ClusterShell {
             controller=$(crmadmin -D 2>/dev/null | sed -n 's/^Designated Controller is: *\\([^ ]*\\).*/\\1/p')
             [ -n "$controller" ] && crmadmin -S "$controller" 2>&1 | grep S_IDLE
             """),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(10));
   }
 
   @Override

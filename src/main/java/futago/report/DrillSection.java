@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Failures that were made on purpose: how long a client was without a database, what became of its
 /// rows, and whether all went as expected.
@@ -140,7 +139,7 @@ final class DrillSection {
     return new Callout(
         tone(drill),
         say.of("report.drills.unmet.title", name(drill, say)),
-        drill.unmet().stream().map(say::of).collect(Collectors.joining(" ")));
+        say.sentences(drill.unmet()));
   }
 
   private static Optional<Block> danger(Drill drill, Say say) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Says things in the reader's language and time zone.
 ///
@@ -24,6 +26,12 @@ record Say(Texts texts, ZoneId zone) {
 
   String of(Message message) {
     return texts.say(message);
+  }
+
+  /// Sentences one after the other: a language that writes its own full stop needs no space.
+  String sentences(List<Message> messages) {
+    String space = texts.locale().getLanguage().equals("ja") ? "" : " ";
+    return messages.stream().map(this::of).collect(Collectors.joining(space));
   }
 
   /// A text whose key is put together, or a word that stands in for it: a journal may be of a later
