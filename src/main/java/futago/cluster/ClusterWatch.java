@@ -36,6 +36,7 @@ public final class ClusterWatch implements AutoCloseable {
   private final ClusterNodes nodes;
   private final InstantSource clock;
   private final Duration patience;
+  private final Duration shortSilence;
   private final List<Watched> watched;
   private Instant lastTaken = Instant.MIN;
   private int turn;
@@ -43,21 +44,27 @@ public final class ClusterWatch implements AutoCloseable {
   /// @param spec the cluster
   /// @param nodes the connections to its nodes; they stay open
   public ClusterWatch(ClusterSpec spec, ClusterNodes nodes) {
-    this(spec, nodes, InstantSource.system(), PATIENCE);
+    this(spec, nodes, InstantSource.system());
   }
 
   /// @param spec the cluster
   /// @param nodes the connections to its nodes; they stay open
   /// @param clock the nodes' time
   public ClusterWatch(ClusterSpec spec, ClusterNodes nodes, InstantSource clock) {
-    this(spec, nodes, clock, PATIENCE);
+    this(spec, nodes, clock, PATIENCE, SHORT_SILENCE);
   }
 
-  ClusterWatch(ClusterSpec spec, ClusterNodes nodes, InstantSource clock, Duration patience) {
+  ClusterWatch(
+      ClusterSpec spec,
+      ClusterNodes nodes,
+      InstantSource clock,
+      Duration patience,
+      Duration shortSilence) {
     this.spec = spec;
     this.nodes = nodes;
     this.clock = clock;
     this.patience = patience;
+    this.shortSilence = shortSilence;
     this.watched = spec.nodes().stream().map(NodeSpec::name).map(Watched::new).toList();
   }
 
@@ -160,7 +167,7 @@ public final class ClusterWatch implements AutoCloseable {
     /// Whether it answers in its usual time, and what it said before.
     boolean repeatsItself() throws InterruptedException {
       try {
-        asked.get(atLeast(SHORT_SILENCE).toNanos(), TimeUnit.NANOSECONDS);
+        asked.get(atLeast(shortSilence).toNanos(), TimeUnit.NANOSECONDS);
         return poll.saidNothingNew();
       } catch (TimeoutException | ExecutionException e) {
         return false;

@@ -55,7 +55,7 @@ class SecretsTest {
   private final List<String> said = new ArrayList<>();
 
   private void start(PlatformName platform) throws Exception {
-    simulation = Simulation.start(platform, 100);
+    simulation = Simulation.start(platform, 60);
     KeyPair key = TestKeys.ed25519();
     Path identity = TestKeys.save(key, home.resolve("keys/of-mine"), PHRASE.value());
     user("alice", LOGIN.value(), "");

@@ -85,9 +85,16 @@ class ClusterReaderTest {
 
   @Test
   void aNodeThatHangsIsNotWaitedForForLong() throws Exception {
+    var hanging = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
+    bob.whenAsked(
+        run -> {
+          hanging.await();
+          return bob.answer(run, Captures.DEBIAN_12, "healthy");
+        });
     alice.whenAsked(
         _ -> {
+          hanging.countDown();
           try {
             new CountDownLatch(1).await();
             throw new AssertionError();

@@ -152,8 +152,8 @@ class FileScriptsTest {
     Run run = FileScripts.write(text(path, "a whole new content\n", "0644"));
     Process process = new ProcessBuilder(shell(name).argv(run)).start();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (leftovers().isEmpty()) {
-      assertThat(System.nanoTime()).as("temporary file appears").isLessThan(deadline);
+    while (leftovers().isEmpty() || !reads(process)) {
+      assertThat(System.nanoTime()).as("temporary file is written").isLessThan(deadline);
       Thread.onSpinWait();
     }
 
@@ -167,6 +167,13 @@ class FileScriptsTest {
       Thread.onSpinWait();
     }
     assertThat(path).content().isEqualTo("old\n");
+  }
+
+  /// Whether it has come to where it waits for the content, past the program that made the file.
+  private static boolean reads(Process script) {
+    return script
+        .descendants()
+        .anyMatch(each -> each.info().command().filter(name -> name.endsWith("/cat")).isPresent());
   }
 
   @ParameterizedTest

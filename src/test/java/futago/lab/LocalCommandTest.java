@@ -42,7 +42,7 @@ class LocalCommandTest {
     Path pid = directory.resolve("pid");
     var result =
         LocalCommand.run(
-            Duration.ofMillis(1500),
+            Duration.ofSeconds(5),
             List.of("sh", "-c", "sleep 600 & echo $! > '" + pid + "'; wait"));
 
     assertThat(result.status()).isEqualTo(124);

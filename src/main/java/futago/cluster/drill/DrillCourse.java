@@ -49,7 +49,8 @@ final class DrillCourse implements AutoCloseable {
     this.probe = probe;
     this.observer = new Observer(ground, listener);
     this.steps = new Steps(ground, actions, rows, options.patience(), observer::output);
-    this.recovery = new Recovery(plan, options, actions, observer, rows, this::helped);
+    this.recovery =
+        new Recovery(plan, options, actions, observer, rows, ground.slack(), this::helped);
   }
 
   DrillResult run() throws InterruptedException {

@@ -27,10 +27,10 @@ public record DrillGround(
     double pace,
     Optional<Power> power,
     boolean simulated) {
-  /// How much longer than it was an outage may seem: a second in which this computer was busy with
-  /// something else is many of simulated nodes'.
+  /// How much longer than it was an outage may seem: some seconds in which this computer was busy
+  /// with something else are minutes of simulated nodes'.
   Duration slack() {
-    return simulated ? Duration.ofMillis((long) (1000 * pace)) : Duration.ZERO;
+    return simulated ? Duration.ofMillis((long) (3000 * pace)) : Duration.ZERO;
   }
 
   /// Real nodes.

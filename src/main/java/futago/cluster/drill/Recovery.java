@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param actions what can be done to the cluster
 /// @param observer looks at it
 /// @param rows whether a client is served
+/// @param slack how much longer than it was something may seem
 /// @param helped told that failures are cleaned up without which the database would not run again
 record Recovery(
     DrillPlan.Ready plan,
@@ -25,6 +26,7 @@ record Recovery(
     ClusterActions actions,
     Observer observer,
     RowWatch rows,
+    Duration slack,
     Runnable helped) {
   /// How a cluster was left.
   ///
@@ -54,7 +56,7 @@ record Recovery(
     while (observer.now().compareTo(end) < 0) {
       ClusterStatus status = observer.look();
       lastThere = status.groupOn().isPresent() ? observer.now() : lastThere;
-      boolean gone = observer.now().minus(lastThere).compareTo(LONGEST_GONE) > 0;
+      boolean gone = observer.now().minus(lastThere).compareTo(LONGEST_GONE.plus(slack)) > 0;
       if (!rows.served()) {
         redundant = Optional.empty();
       }

@@ -146,7 +146,10 @@ final class RunTools {
     try {
       call.machine().clock().sleep(time);
       over.set(true);
-      send(call, signal);
+      while (!send(call, signal)) {
+        // The command is on its way to be one.
+        Thread.sleep(1);
+      }
       if (options.has('k')) {
         call.machine().clock().sleep(SystemTools.duration(options.value('k').orElseThrow()));
         send(call, Signal.KILL);
@@ -156,11 +159,13 @@ final class RunTools {
     }
   }
 
-  private static void send(Call call, Signal signal) {
-    for (SimProcess process : call.machine().processes().all()) {
-      if (process.parentPid() == call.process().pid()) {
-        process.send(signal);
-      }
-    }
+  /// @return whether there was a command to send it to
+  private static boolean send(Call call, Signal signal) {
+    List<SimProcess> children =
+        call.machine().processes().all().stream()
+            .filter(process -> process.parentPid() == call.process().pid())
+            .toList();
+    children.forEach(process -> process.send(signal));
+    return !children.isEmpty();
   }
 }

@@ -15,12 +15,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// for the window's thread at any time, however much happens.
 public final class EventBridge implements EventListener {
   private static final int LENGTH = 4096;
+
+  /// Of a frame.
   private static final Duration SHARE = Duration.ofMillis(8);
 
   private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(LENGTH);
   private final AtomicBoolean pending = new AtomicBoolean();
   private final RunModel model;
   private final Executor window;
+  private final Duration share;
   private volatile boolean closed;
 
   /// What waits for the last of the events.
@@ -29,8 +32,14 @@ public final class EventBridge implements EventListener {
   /// @param model is told the events, on the window's thread
   /// @param window runs a task on the window's thread, later
   public EventBridge(RunModel model, Executor window) {
+    this(model, window, SHARE);
+  }
+
+  /// @param share how long it may deliver at a time
+  EventBridge(RunModel model, Executor window, Duration share) {
     this.model = model;
     this.window = window;
+    this.share = share;
   }
 
   @Override
@@ -75,7 +84,7 @@ public final class EventBridge implements EventListener {
   private void deliver() {
     // First: what happens from here on asks for the next delivery.
     pending.set(false);
-    long deadline = System.nanoTime() + SHARE.toNanos();
+    long deadline = System.nanoTime() + share.toNanos();
     RunEvent event;
     while (System.nanoTime() < deadline && (event = queue.poll()) != null) {
       model.apply(event);

@@ -85,10 +85,12 @@ class FirstTargetTest {
   @Test
   void aWayThatHangsIsNotAskedTwiceAtOnce() throws Exception {
     var asked = new AtomicInteger();
+    var hanging = new CountDownLatch(1);
     var fails = new AtomicBoolean();
     ProbeTarget hangs =
         () -> {
           asked.incrementAndGet();
+          hanging.countDown();
           return slow(new Login());
         };
     ProbeTarget other =
@@ -104,6 +106,7 @@ class FirstTargetTest {
     for (int attempt = 0; attempt < 3; attempt++) {
       assertThatExceptionOfType(ProbeException.class).isThrownBy(target::open).withMessage("down");
     }
+    assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(asked).hasValue(1);
     // The one that hung is there at last: it is taken, though the other one is down.
     released.countDown();

@@ -74,10 +74,11 @@ class SshForwardTest {
   @Test
   void whatIsRefusedThereIsHungUpOnHereAndTheNextOneIsTriedAllTheSame() throws Exception {
     int port = behind.getLocalPort();
-    behind.close();
     try (TestServer server = server().forwarding().start();
         RemoteNode node = client.knowing(server, HOST_KEY).connect(server);
         Forward forward = node.forward("127.0.0.1", port)) {
+      // Only now: the others could have been given its port.
+      behind.close();
       assertThat(said("anybody?", forward.port())).isEmpty();
       assertThat(forward.trouble()).isPresent();
       behind = new ServerSocket(port, 5, LOOPBACK);

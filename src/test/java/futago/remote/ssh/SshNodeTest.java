@@ -152,13 +152,13 @@ class SshNodeTest {
     Path pid = scratch.resolve("pid");
     Run hanging =
         Run.script("echo $$ > \"$1\"; echo working; sleep 600; echo never", pid.toString())
-            .within(Duration.ofSeconds(1));
+            .within(Duration.ofSeconds(5));
     assertThatThrownBy(() -> node.run(hanging))
         .isInstanceOfSatisfying(
             RemoteException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(RemoteException.Kind.DEADLINE_PASSED);
-              assertThat(e.what().arguments()).containsExactly("alice", "1", "working");
+              assertThat(e.what().arguments()).containsExactly("alice", "5", "working");
             });
     Processes.assertEnded(pid);
     assertThat(node.run(Run.asRoot("true")).succeeded()).isTrue();
@@ -169,7 +169,7 @@ class SshNodeTest {
     Path pid = scratch.resolve("pid");
     Run stubborn =
         Run.script("trap '' TERM; echo $$ > \"$1\"; while :; do sleep 1; done", pid.toString())
-            .within(Duration.ofSeconds(1));
+            .within(Duration.ofSeconds(5));
     assertThatThrownBy(() -> node.run(stubborn)).isInstanceOf(RemoteException.class);
     Processes.assertEnded(pid);
   }
@@ -180,7 +180,7 @@ class SshNodeTest {
     String likeSu =
         "env -i PATH=\"$PATH\" sh -c 'echo $$ > \"$1\"; sleep 600; true' sh \"$1\"; true";
     assertThatThrownBy(
-            () -> node.run(Run.script(likeSu, pid.toString()).within(Duration.ofSeconds(1))))
+            () -> node.run(Run.script(likeSu, pid.toString()).within(Duration.ofSeconds(5))))
         .isInstanceOf(RemoteException.class);
     Processes.assertEnded(pid);
   }

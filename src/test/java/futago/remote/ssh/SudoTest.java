@@ -119,7 +119,7 @@ class SudoTest {
       Path pid = home.resolve("pid");
       Run hanging =
           Run.script("echo $$ > \"$1\"; sleep 600; true", pid.toString())
-              .within(Duration.ofSeconds(1));
+              .within(Duration.ofSeconds(5));
       var passed = catchThrowableOfType(RemoteException.class, () -> node.run(hanging));
       assertThat(passed.kind()).isEqualTo(RemoteException.Kind.DEADLINE_PASSED);
       Processes.assertEnded(pid);

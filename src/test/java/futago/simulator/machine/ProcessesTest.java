@@ -84,10 +84,10 @@ class ProcessesTest {
         "sleep 100000; echo no ~ sh ~ TERM ~ 143 ~ ''",
         "trap 'echo no' EXIT; sleep 100000 ~ sh ~ TERM ~ 143 ~ ''",
         // With one, it waits for its program, and then runs the trap.
-        "trap 'echo trap; exit 7' TERM; trap 'echo exit' EXIT; sleep 20; echo no ~ sh ~ TERM ~ 7 ~"
+        "trap 'echo trap; exit 7' TERM; trap 'echo exit' EXIT; sleep 100; echo no ~ sh ~ TERM ~ 7 ~"
             + " 'trap exit '",
-        "trap 'echo trap' TERM; sleep 20; echo on ~ sh ~ TERM ~ 0 ~ 'trap on '",
-        "trap '' TERM; sleep 20; echo on ~ sh ~ TERM ~ 0 ~ 'on '",
+        "trap 'echo trap' TERM; sleep 100; echo on ~ sh ~ TERM ~ 0 ~ 'trap on '",
+        "trap '' TERM; sleep 100; echo on ~ sh ~ TERM ~ 0 ~ 'on '",
         // Nothing stops a kill.
         "trap 'echo no' TERM EXIT; sleep 100000 ~ sh ~ KILL ~ 137 ~ ''",
         // The program alone is ended.
@@ -95,7 +95,7 @@ class ProcessesTest {
         "(sleep 100000); echo $? ~ sleep ~ TERM ~ 0 ~ '143 '",
         "x=$(sleep 100000); echo $? ~ sleep ~ TERM ~ 0 ~ '143 '",
         // A pipeline is waited for as a program is; wait itself is over at once.
-        "trap 'echo trap; exit 3' TERM; cat /dev/zero | sleep 20; echo no ~ sh ~ TERM ~ 3 ~ 'trap"
+        "trap 'echo trap; exit 3' TERM; cat /dev/zero | sleep 100; echo no ~ sh ~ TERM ~ 3 ~ 'trap"
             + " '",
         "trap 'echo trap; exit 3' TERM; sleep 100000 & wait; echo no ~ sh ~ TERM ~ 3 ~ 'trap '",
       })
@@ -154,7 +154,8 @@ class ProcessesTest {
   void aTimeoutEndsItsCommandAlone() throws Exception {
     assertThat(sh("timeout 1 sleep 100000; echo $?; timeout 100 echo in time").output())
         .isEqualTo("124\nin time\n");
-    assertThat(sh("timeout 1 sh -c 'trap \"echo trap; exit 5\" TERM; sleep 3'; echo $?").output())
+    assertThat(
+            sh("timeout 50 sh -c 'trap \"echo trap; exit 5\" TERM; sleep 200'; echo $?").output())
         .isEqualTo("trap\n124\n");
   }
 }

@@ -66,7 +66,7 @@ class QuestionsTest {
   }
 
   private static <T> T answerTo(CompletableFuture<T> question) throws Exception {
-    return question.get(20, TimeUnit.SECONDS);
+    return question.get(60, TimeUnit.SECONDS);
   }
 
   @Test

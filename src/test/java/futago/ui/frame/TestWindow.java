@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window, on whatever display the tests have.
 final class TestWindow implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FxRobot robot = new FxRobot();
   private final Stage stage;

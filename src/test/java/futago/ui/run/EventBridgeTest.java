@@ -19,7 +19,7 @@ class EventBridgeTest {
 
   private final RunModel model = new RunModel(UiFixture.plan());
   private final List<Runnable> waiting = new ArrayList<>();
-  private final EventBridge bridge = new EventBridge(model, waiting::add);
+  private final EventBridge bridge = new EventBridge(model, waiting::add, Duration.ofMinutes(1));
 
   private static RunEvent line(int number) {
     return new RunEvent.OutputLine(
