@@ -39,6 +39,7 @@ public final class ClusterNodes implements AutoCloseable {
     private final NodeAccess access;
     private final ReentrantLock lock = new ReentrantLock();
     private RemoteNode open;
+    private volatile boolean closed;
 
     Door(NodeAccess access) {
       this.access = access;
@@ -48,23 +49,31 @@ public final class ClusterNodes implements AutoCloseable {
       lock.lockInterruptibly();
       try {
         if (open == null) {
+          closed = false;
           open = access.open();
         }
         return open;
       } finally {
         lock.unlock();
+        if (closed) {
+          close();
+        }
       }
     }
 
+    /// Nobody is waited for: who opens it may be waiting for a person, who rather closes the window
+    /// than answers. Then he closes it himself.
     void close() {
-      lock.lock();
-      try {
-        if (open != null) {
-          open.close();
-          open = null;
+      closed = true;
+      if (lock.tryLock()) {
+        try {
+          if (open != null) {
+            open.close();
+            open = null;
+          }
+        } finally {
+          lock.unlock();
         }
-      } finally {
-        lock.unlock();
       }
     }
   }

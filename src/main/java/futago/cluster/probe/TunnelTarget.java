@@ -16,6 +16,7 @@ public final class TunnelTarget implements ProbeTarget {
   private final Secret password;
   private final Way way;
   private Forward forward;
+  private boolean closed;
 
   /// The connection to the node, made when it is first needed and kept by whoever makes it.
   @FunctionalInterface
@@ -42,13 +43,11 @@ public final class TunnelTarget implements ProbeTarget {
     }
   }
 
-  private synchronized Forward forward() throws ProbeException {
-    if (forward != null) {
-      return forward;
-    }
+  private Forward forward() throws ProbeException {
     try {
-      forward = way.node().forward(spec.virtualIp().address(), spec.postgresql().port());
-      return forward;
+      // Not in the monitor: a node that is away takes its time, which nobody is to wait for who
+      // only wants to close.
+      return forward(way.node());
     } catch (RemoteException | IOException e) {
       throw new ProbeException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -57,9 +56,20 @@ public final class TunnelTarget implements ProbeTarget {
     }
   }
 
-  /// Takes the near end away; the connection to the node stays.
+  private synchronized Forward forward(RemoteNode node) throws ProbeException, IOException {
+    if (closed) {
+      throw new ProbeException("closed", null);
+    }
+    if (forward == null) {
+      forward = node.forward(spec.virtualIp().address(), spec.postgresql().port());
+    }
+    return forward;
+  }
+
+  /// Takes the near end away, for good; the connection to the node stays.
   @Override
   public synchronized void close() {
+    closed = true;
     if (forward != null) {
       forward.close();
       forward = null;

@@ -182,6 +182,10 @@ final class SshNode implements RemoteNode {
   /// A connection for somebody who rather does without than waits in a row: while one who needs it
   /// tries to connect again, there is none.
   private Link promptLink() throws RemoteException, IOException {
+    Link there = link;
+    if (there.isAlive()) {
+      return there;
+    }
     if (!connecting.tryLock()) {
       throw new IOException("not connected to " + name);
     }

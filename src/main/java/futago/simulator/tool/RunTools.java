@@ -147,8 +147,10 @@ final class RunTools {
       call.machine().clock().sleep(time);
       over.set(true);
       while (!send(call, signal)) {
-        // The command is on its way to be one.
+        // It is not there yet, or not any more: then this is interrupted.
+        over.set(false);
         Thread.sleep(1);
+        over.set(true);
       }
       if (options.has('k')) {
         call.machine().clock().sleep(SystemTools.duration(options.value('k').orElseThrow()));

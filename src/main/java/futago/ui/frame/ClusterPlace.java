@@ -7,6 +7,7 @@ import futago.cluster.ClusterWatch;
 import futago.cluster.drill.DrillGround;
 import futago.cluster.drill.DrillLog;
 import futago.cluster.drill.DrillOptions;
+import futago.cluster.probe.ProbeTarget;
 import futago.spec.ClusterSpec;
 import futago.ui.cluster.ActionModel;
 import futago.ui.cluster.ClusterModel;
@@ -40,6 +41,7 @@ final class ClusterPlace {
   private final Executor window;
   private final ClusterModel model;
   private final ActionModel actions;
+  private final ProbeTarget target;
   private final ProbeModel probe;
   private final DrillModel drills;
   private final ReportSaver report;
@@ -65,7 +67,8 @@ final class ClusterPlace {
             time.clock(),
             window);
     Duration pace = pace(time.pace());
-    this.probe = new ProbeModel(ground.target(), ground.time(), pace, clock, window);
+    this.target = ground.target();
+    this.probe = new ProbeModel(target, ground.time(), pace, clock, window);
     this.drills =
         new DrillModel(
             ground,
@@ -190,5 +193,7 @@ final class ClusterPlace {
     actions.stop();
     probe.close();
     drills.stop();
+    // Whoever uses it may be waiting for an answer of the person at this window.
+    Thread.startVirtualThread(target::close);
   }
 }

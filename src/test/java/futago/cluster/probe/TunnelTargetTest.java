@@ -21,6 +21,10 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,7 +33,7 @@ class TunnelTargetTest {
   private static final Secret PASSWORD = Secret.of("open-sesame");
 
   private final ClusterSpec spec = ExampleSpec.of(Optional.of(PlatformName.DEBIAN_COROSYNC));
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> forwarded = new ArrayList<>();
   private boolean closed;
 
   @Test
@@ -41,7 +45,8 @@ class TunnelTargetTest {
       assertThatExceptionOfType(ProbeException.class).isThrownBy(target::open);
     }
     // One way for all logins, and it is taken away at the end.
-    assertThat(asked).containsExactly(spec.virtualIp().address() + " " + spec.postgresql().port());
+    assertThat(forwarded)
+        .containsExactly(spec.virtualIp().address() + " " + spec.postgresql().port());
     assertThat(closed).isTrue();
   }
 
@@ -60,6 +65,33 @@ class TunnelTargetTest {
     assertThatExceptionOfType(ProbeException.class)
         .isThrownBy(target::open)
         .withMessage("UNREACHABLE on alice");
+  }
+
+  /// A node that is away takes its time; who wants to close does not wait for it.
+  @Test
+  void closingWaitsForNoConnection() throws Exception {
+    var asked = new CountDownLatch(1);
+    var there = new CountDownLatch(1);
+    var target =
+        new TunnelTarget(
+            spec,
+            PASSWORD,
+            () -> {
+              asked.countDown();
+              there.await();
+              return new Node(unused());
+            });
+    var login = new FutureTask<>(target::open);
+    Thread.startVirtualThread(login);
+    assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+    target.close();
+
+    there.countDown();
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> login.get(30, TimeUnit.SECONDS))
+        .withCauseInstanceOf(ProbeException.class);
+    assertThat(forwarded).isEmpty();
   }
 
   private static int unused() {
@@ -89,7 +121,7 @@ class TunnelTargetTest {
 
     @Override
     public Forward forward(String host, int port) {
-      asked.add(host + " " + port);
+      forwarded.add(host + " " + port);
       return new Forward() {
         @Override
         public int port() {
