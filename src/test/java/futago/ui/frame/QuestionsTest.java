@@ -2,6 +2,8 @@ package futago.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import futago.cluster.CapturedCluster;
+import futago.cluster.ClusterNodes;
 import futago.command.Secret;
 import futago.engine.InstallStage;
 import futago.engine.Plan;
@@ -67,6 +69,25 @@ class QuestionsTest {
 
   private static <T> T answerTo(CompletableFuture<T> question) throws Exception {
     return question.get(60, TimeUnit.SECONDS);
+  }
+
+  /// Nobody has to answer first, and the window does not wait for who asks.
+  @Test
+  void theWindowCanBeClosedWhileItAsks() {
+    var nodes =
+        new ClusterNodes(
+            CapturedCluster.spec(),
+            node ->
+                () -> {
+                  assertThat(login.supply(PASSWORD)).isPresent();
+                  throw new InterruptedException();
+                });
+    window.on(() -> window.frame().watch(CapturedCluster.spec(), nodes, nodes::close));
+    window.await(() -> window.has("#dialog-secret"));
+
+    window.requestClose();
+
+    assertThat(window.isShown()).isFalse();
   }
 
   @Test

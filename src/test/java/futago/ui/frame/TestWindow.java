@@ -243,6 +243,10 @@ final class TestWindow implements AutoCloseable {
     on(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
+  boolean isShown() {
+    return get(stage::isShowing);
+  }
+
   /// Lays out what is inside as in a window of that size, which need not fit on the display.
   void layOut(int width, int height) {
     on(() -> frame.node().resize(width, height));
