@@ -117,8 +117,8 @@ class ClusterActionsTest {
     Failed failed = (Failed) actions.carryOut(ready, ActionListener.NONE);
 
     assertThat(failed.why().what().key()).isEqualTo("cluster.failed.wait");
-    assertThat(failed.why().what().arguments()).endsWith(300L, "Timeout occurred");
-    assertThat(failed.took()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(failed.why().what().arguments()).endsWith(600L, "Timeout occurred");
+    assertThat(failed.took()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
