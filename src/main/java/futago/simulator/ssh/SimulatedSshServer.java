@@ -5,11 +5,15 @@ import futago.simulator.machine.Machine;
 import futago.simulator.machine.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -26,9 +30,16 @@ import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 /// It follows the machine's power: off, it drops all connections without a word and nobody listens
 /// on its port any more; on, it listens on the same port again.
 public final class SimulatedSshServer implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
   private final Machine machine;
   private final KeyPair hostKey;
   private SshServer server;
+
+  /// Keeps the port while the machine is off, so that it is given to nobody else: not to another
+  /// server, and not to the near end of a connection.
+  private Optional<Socket> kept = Optional.empty();
+
   private int port;
   private boolean closed;
 
@@ -85,7 +96,7 @@ public final class SimulatedSshServer implements AutoCloseable {
 
   private synchronized void listen() {
     server = SshServer.setUpDefaultServer();
-    server.setHost("127.0.0.1");
+    server.setHost(HOST);
     server.setPort(port);
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
     CoreModuleProperties.TCP_NODELAY.set(server, true);
@@ -101,6 +112,7 @@ public final class SimulatedSshServer implements AutoCloseable {
     server.setShellFactory(null);
     server.setCommandFactory((_, line) -> new SimulatedCommand(machine, line));
     server.setSubsystemFactories(List.of(new SftpFactory(machine)));
+    letGo();
     try {
       server.start();
     } catch (IOException e) {
@@ -151,6 +163,31 @@ public final class SimulatedSshServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    keep();
+  }
+
+  /// Bound, but listened to by nobody: who connects is refused, as by a host without a server.
+  private void keep() {
+    var socket = new Socket();
+    kept = Optional.of(socket);
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
+    } catch (IOException e) {
+      // Not every system lets it be bound at once; then it is only likely to be free later.
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    try {
+      if (kept.isPresent()) {
+        kept.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    kept = Optional.empty();
   }
 
   /// Stops the server for good. What still runs on the machine goes on.
@@ -159,6 +196,7 @@ public final class SimulatedSshServer implements AutoCloseable {
     if (!closed) {
       closed = true;
       stop();
+      letGo();
     }
   }
 }

@@ -19,8 +19,11 @@ import futago.simulator.shell.Dialect;
 import futago.simulator.ssh.SimulatedSshServer;
 import futago.simulator.tool.StandardTools;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -323,6 +326,24 @@ class SimulatedNodeTest {
     assertThat(server.port()).isEqualTo(port);
     assertThat(node.run(Run.asRoot("echo", "back")).output()).isEqualTo("back\n");
     node.close();
+  }
+
+  @Test
+  void keepsItsPortWhileItIsOff() throws Exception {
+    int port = server.port();
+    machine.power(false);
+    assertThatThrownBy(() -> takePort(port)).isInstanceOf(BindException.class);
+    machine.power(true);
+    assertThat(server.port()).isEqualTo(port);
+    server.close();
+    takePort(port);
+  }
+
+  private static void takePort(int port) throws IOException {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(false);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
   }
 
   @Test
