@@ -11,8 +11,10 @@ import futago.simulator.Simulation;
 import futago.spec.NodeSpec;
 import futago.stage.Survey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,9 +81,10 @@ public final class SimulationAccess implements AutoCloseable {
   @Override
   public void close() {
     try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(SimulationAccess::delete);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      files.sorted(Comparator.reverseOrder()).forEach(SimulationAccess::delete);
+    } catch (IOException | UncheckedIOException e) {
+      // Something is still written there: it stays among the temporary files, and nobody who closes
+      // a window is to be held up by it.
     }
   }
 
@@ -89,7 +92,7 @@ public final class SimulationAccess implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

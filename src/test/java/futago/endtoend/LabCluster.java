@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class LabCluster {
   static final String PASSWORD = "lab canary Pa55 'word\" $HOME";
 
+  /// What ssh itself ends with, other than the command.
+  private static final int SSH_FAILED = 255;
+
   private static final Path COMMAND = Path.of("target/futago/bin/futago").toAbsolutePath();
   private static final Path KEPT = Path.of("target/lab").toAbsolutePath();
 
@@ -115,9 +118,14 @@ final class LabCluster {
         "--accept-risk");
   }
 
-  /// Runs a shell command as root on a node; its output without surrounding white space.
+  /// Runs a shell command as root on a node; its output without surrounding white space. Where a
+  /// busy node does not let ssh in, that is no answer; it is tried three times.
   String on(String node, String command) throws Exception {
     Result result = local(Map.of(), lab.sshCommand(node, List.of(command)));
+    for (int tries = 1; result.status() == SSH_FAILED && tries < 3; tries++) {
+      say("ssh to " + node + ": " + result.output().strip());
+      result = local(Map.of(), lab.sshCommand(node, List.of(command)));
+    }
     return result.output().strip();
   }
 
@@ -141,7 +149,7 @@ final class LabCluster {
     builder.environment().put("FUTAGO_KNOWN_HOSTS", lab.knownHosts().toString());
     builder.environment().put("LANG", "C.UTF-8");
     Process process = builder.start();
-    if (!process.waitFor(50, TimeUnit.MINUTES)) {
+    if (!process.waitFor(120, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("did not end: " + command);
     }

@@ -321,7 +321,7 @@ class LabEndToEndTest {
   }
 
   private static void assertHealthy() throws Exception {
-    assertThat(isHealthy()).as(cluster.on("alice", "crm_mon -1 -r; cat /proc/drbd")).isTrue();
+    await("both are whole", Duration.ofMinutes(3), LabEndToEndTest::isHealthy);
   }
 
   private static boolean isHealthy() throws Exception {

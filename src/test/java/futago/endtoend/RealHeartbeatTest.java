@@ -96,10 +96,13 @@ class RealHeartbeatTest {
           () ->
               seenBy(pair.alice(), "alice").equals("active")
                   && seenBy(pair.alice(), "bob").equals("dead"));
-
-      assertThat(pair.alice().sh("cat " + HeartbeatPair.LOG))
-          .contains("authtoken does not match")
-          .contains("src=bob");
+      await(
+          "bob's messages are refused",
+          DEADLINE,
+          () -> {
+            String log = pair.alice().sh("cat " + HeartbeatPair.LOG);
+            return log.contains("authtoken does not match") && log.contains("src=bob");
+          });
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Futago dies at one moment of building a cluster after the other, and a new one goes on each
 /// time: what comes out is what an undisturbed run makes.
-@Timeout(600)
+@Timeout(2400)
 class KilledAnywhereTest {
   private static final double SPEED = 60;
 

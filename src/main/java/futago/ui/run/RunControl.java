@@ -29,6 +29,9 @@ public final class RunControl {
   private Optional<StepId> until = Optional.empty();
   private Optional<Runs.Run> current = Optional.empty();
 
+  /// What was asked for while a run was being closed: how it ended is shown already by then.
+  private Optional<Runnable> next = Optional.empty();
+
   /// @param model follows the runs
   /// @param runs begins them
   /// @param window runs a task on the window's thread, later
@@ -69,6 +72,10 @@ public final class RunControl {
 
   /// Goes on with the step where the last run stopped, as far as that run was to go.
   public void retry() {
+    if (isBusy()) {
+      next = Optional.of(this::retry);
+      return;
+    }
     model.next().ifPresent(next -> run(next, until.filter(last -> !comesAfter(next, last))));
   }
 
@@ -116,6 +123,9 @@ public final class RunControl {
           current = Optional.empty();
           trouble.set(wrong);
           model.ended();
+          Optional<Runnable> asked = next;
+          next = Optional.empty();
+          asked.ifPresent(Runnable::run);
         });
   }
 }

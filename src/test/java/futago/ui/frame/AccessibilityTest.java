@@ -216,7 +216,8 @@ class AccessibilityTest {
             () ->
                 (ScrollPane)
                     window.part(Node.class, "#crm-mon").getParent().getParent().getParent());
-    assertThat(text.isFocusTraversable()).as("it is longer than its place").isTrue();
+    // It is longer than its place, which only laying it out tells.
+    window.await(text::isFocusTraversable);
     window.on(text::requestFocus);
     window.press(KeyCode.DOWN);
     assertThat(text.getVvalue()).isPositive();

@@ -193,7 +193,7 @@ final class Journey {
     picture("cluster");
     String from = window.ask(() -> isOn("alice")) ? "alice" : "bob";
     String to = from.equals("alice") ? "bob" : "alice";
-    window.click("#action-switchover");
+    window.clickPossible("#action-switchover");
     picture("asked");
     window.click("#action-yes");
     picture("moving");

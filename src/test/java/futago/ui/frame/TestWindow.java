@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -98,6 +99,7 @@ final class TestWindow implements AutoCloseable {
     var opened = new Opened(plan, cluster.nodes(), Set.of(), Optional.empty(), true, () -> {});
     on(() -> frame.open(opened, runs));
     await(() -> !work().isBusy());
+    draw();
   }
 
   static TestWindow open(WindowContext context, int width, int height) throws Exception {
@@ -159,8 +161,11 @@ final class TestWindow implements AutoCloseable {
   }
 
   boolean has(String id) {
-    Node node = stage.getScene().getRoot().lookup(id);
-    return node != null && node.isVisible();
+    return get(
+        () -> {
+          Node node = stage.getScene().getRoot().lookup(id);
+          return node != null && node.isVisible();
+        });
   }
 
   boolean percentShown() {
@@ -227,9 +232,17 @@ final class TestWindow implements AutoCloseable {
     }
   }
 
+  /// Presses keys; whatever came a moment ago is ready for them.
   void press(KeyCode... keys) {
+    draw();
     Keyboard.press(stage, keys);
     settle();
+  }
+
+  /// Clicks what the cluster can be told, as soon as nothing speaks against it.
+  void clickPossible(String action) {
+    await(() -> !part(Node.class, action).getStyleClass().contains("unavailable"));
+    click(action);
   }
 
   /// Types a text where the focus is.
@@ -282,6 +295,16 @@ final class TestWindow implements AutoCloseable {
       }
       settle();
     }
+  }
+
+  /// What the next pulse does: before it a new button has no skin, and takes no key.
+  private void draw() {
+    on(
+        () -> {
+          Parent root = stage.getScene().getRoot();
+          root.applyCss();
+          root.layout();
+        });
   }
 
   /// Lets the window's thread do what waits, and draw.

@@ -123,7 +123,7 @@ class WindowTest {
     runs.failing("install.pacemaker");
     begin();
     window.click("#run-stage");
-    window.await(() -> window.has("#failure-card"));
+    window.await(() -> window.has("#failure-card") && !window.work().isBusy());
     assertThat(title()).isEqualTo("Install Pacemaker and Corosync");
     assertThat(window.words("#failure-card"))
         .anyMatch(text -> text.contains("failed on alice"))
@@ -180,7 +180,7 @@ class WindowTest {
     window.click("#run-all");
     window.await(window::percentShown);
     window.press(KeyCode.ESCAPE);
-    window.await(() -> window.has("#notice-stopped"));
+    window.await(() -> window.has("#notice-stopped") && !window.work().isBusy());
 
     assertThat(status("install.postgresql")).isEqualTo(StepStatus.STOPPED);
     assertThat(window.has("#stop")).isFalse();
@@ -289,6 +289,7 @@ class WindowTest {
           window.stage().setWidth(1024);
           window.stage().setHeight(700);
         });
+    window.await(() -> window.sceneIs(1024, 700));
     for (int i = 0; i < plan.steps().size(); i++) {
       window.on(() -> window.work().turn(true));
       window.settle();
